@@ -1,0 +1,84 @@
+"""The composition root: settings -> database -> schema -> routes."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from ariadne.asgi import GraphQL
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
+
+from engine import DocumentCache, breadth_first
+from resolvers import make_schema
+from resolvers.context import RequestContext
+from resolvers.examples import example_values
+from server.accounts import Accounts, development_secret
+from server.database import Database, RequestConnection
+from server.examples import load_examples
+from server.http import GraphQLTransport, format_error
+from server.logs import configure_logs
+from server.playground import playground_routes
+from server.seed import DEMO_HANDLE
+from server.settings import Settings, load_settings
+
+OPERATIONS = Path(__file__).parent / "operations"
+
+FIRST_EXAMPLES = ["home_feed", "viewer", "post_thread", "latest_posts", "profile"]
+
+MAX_BODY_SIZE = 1024 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Starlette:
+    """The ASGI application. `settings.database_url` must be set: `nexus serve` starts the embedded database before."""
+    settings = settings or load_settings()
+    configure_logs(settings)
+    if settings.database_url is None:
+        raise RuntimeError("DATABASE_URL is not set; `nexus serve` runs the server with its own database.")
+    database = Database(settings.database_url.get_secret_value())
+    accounts = Accounts(
+        settings.secret_key.get_secret_value() if settings.secret_key else development_secret(settings.data_dir)
+    )
+
+    def make_context(viewer: int | None, connection: RequestConnection) -> RequestContext:
+        return RequestContext(viewer, connection, accounts)
+
+    documents = DocumentCache()
+    graphql = GraphQL(
+        make_schema(),
+        query_parser=documents.parse,
+        query_validator=documents.validate,
+        execution_context_class=breadth_first(),
+        introspection=settings.development,
+        error_formatter=format_error,
+        http_handler=GraphQLTransport(database, accounts, make_context),
+    )
+    routes: list[BaseRoute] = [Route("/graphql", graphql)]
+    if settings.development:
+        routes += playground_routes(_examples(database, accounts))
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await database.connect()
+        try:
+            yield
+        finally:
+            await database.disconnect()
+
+    return Starlette(routes=routes, lifespan=lifespan, max_body_size=MAX_BODY_SIZE)
+
+
+def _examples(database: Database, accounts: Accounts):  # type: ignore[no-untyped-def]
+    examples = load_examples(OPERATIONS, FIRST_EXAMPLES)
+
+    async def answer() -> dict[str, object]:
+        async with database.request() as connection:
+            demo, values = await example_values(connection, DEMO_HANDLE)
+        return {
+            "endpoint": "/graphql",
+            "subscriptions": None,
+            # So that examples run as they are, signed in as the demo account. The Playground is served in development only.
+            "headers": {"Authorization": f"Bearer {accounts.issue_token(demo)[0]}"} if demo is not None else {},
+            "examples": [example.filled(values) for example in examples],
+        }
+
+    return answer

@@ -1,0 +1,18 @@
+"""A breadth-first GraphQL executor for Ariadne: every field is resolved once for all of its parents."""
+
+from engine.binding import BatchInfo, BatchObjectType, PassthroughScalar, Row, RowFields, guard_field
+from engine.cache import LRUCache
+from engine.documents import DocumentCache
+from engine.execution import breadth_first
+
+__all__ = [
+    "BatchInfo",
+    "BatchObjectType",
+    "DocumentCache",
+    "LRUCache",
+    "PassthroughScalar",
+    "Row",
+    "RowFields",
+    "breadth_first",
+    "guard_field",
+]

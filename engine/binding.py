@@ -1,0 +1,305 @@
+"""Binds batch resolvers to a schema, and derives from them the per-object resolvers that graphql-core calls."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from ariadne import ObjectType, SchemaBindable
+from ariadne.utils import convert_camel_case_to_snake
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLAbstractType,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLScalarType,
+    GraphQLSchema,
+    SelectionNode,
+    is_abstract_type,
+    is_introspection_type,
+    is_object_type,
+)
+from graphql.execution.collect_fields import should_include_node
+
+BATCH = "batch_resolver"
+"""The key in a field's `extensions` under which its batch resolver lies."""
+
+COLUMN = "column"
+"""The key in a field's `extensions` under which the name of its column lies."""
+
+PASSTHROUGH = "passthrough"
+"""The key in a scalar's `extensions` under which lies the Python type whose values are serialized as they are."""
+
+
+class Row(Protocol):
+    """What a field's parent is: anything that gives its columns by name, such as a database row or a dict."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+
+Wanted = dict[str, "Wanted"]
+"""The names of the selected fields, each with those selected below it."""
+
+
+class BatchInfo:
+    """What a batch resolver is told besides its parents.
+
+    `args` are coerced, with defaults applied, under snake_case names. `path` leads to the field through response names,
+    without list indices.
+    """
+
+    __slots__ = ("args", "context", "field_name", "parent_type", "path", "wanted")
+
+    def __init__(
+        self,
+        context: Any,
+        args: Mapping[str, Any],
+        path: tuple[str, ...],
+        field_name: str,
+        parent_type: GraphQLObjectType,
+        wanted: Wanted,
+    ) -> None:
+        self.context = context
+        self.args = args
+        self.path = path
+        self.field_name = field_name
+        self.parent_type = parent_type
+        self.wanted = wanted
+
+    def wants(self, *names: str) -> bool:
+        """Whether the operation selects this field below the current one: `info.wants("edges", "node", "author")`.
+
+        Type conditions are not looked at, so a field that is selected for another type counts as well.
+        """
+        wanted = self.wanted
+        for name in names:
+            below = wanted.get(name)
+            if below is None:
+                return False
+            wanted = below
+        return True
+
+
+BatchFunction = Callable[[Sequence[Any], BatchInfo], "Sequence[Any] | Awaitable[Sequence[Any]]"]
+F = TypeVar("F", bound=BatchFunction)
+
+
+class BatchResolver:
+    """A batch function and how to read its results.
+
+    Without a `column`, each result is the field's value for one parent. With one, each result is a row that several
+    fields share, and the field's value is that column of it.
+    """
+
+    __slots__ = ("column", "function", "is_async")
+
+    def __init__(self, function: BatchFunction, column: str | None = None) -> None:
+        self.function = function
+        self.column = column
+        self.is_async = inspect.iscoroutinefunction(function)
+
+
+class BatchObjectType(ObjectType):
+    """Binds batch resolvers to the fields of an object type.
+
+    A batch resolver gets all parents of its field at once and returns one value per parent, in order. A value may be an
+    exception: that position fails, the others stand. A raised exception fails all of them. One that needs no I/O is a
+    plain function.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._batch: dict[str, BatchResolver] = {}
+
+    def field(self, name: str) -> Callable[[F], F]:  # type: ignore[override]  # Ariadne's takes per-object resolvers
+        """Registers the batch resolver of one field."""
+
+        def register(function: F) -> F:
+            self._batch[name] = BatchResolver(function)
+            return function
+
+        return register
+
+    def fields(self, *names: str) -> Callable[[F], F]:
+        """Registers one batch resolver for several fields without arguments: it returns one row per parent, and each
+        field reads its column from it. It runs once, whichever of the fields are selected."""
+
+        def register(function: F) -> F:
+            for name in names:
+                self._batch[name] = BatchResolver(function, convert_camel_case_to_snake(name))
+            return function
+
+        return register
+
+    def bind_to_schema(self, schema: GraphQLSchema) -> None:
+        graphql_type = schema.type_map.get(self.name)
+        self.validate_graphql_type(graphql_type)
+        assert isinstance(graphql_type, GraphQLObjectType)
+        for name, resolver in self._batch.items():
+            field = graphql_type.fields.get(name)
+            if field is None:
+                raise ValueError(f"{self.name}.{name} has a batch resolver, but the schema has no such field.")
+            if resolver.column is not None and field.args:
+                raise ValueError(f"{self.name}.{name} shares a batch resolver, so it can't take arguments.")
+            _bind(field, resolver)
+
+
+class RowFields(SchemaBindable):
+    """Lets every field that has no resolver read its column, and every abstract type its row's `__typename`.
+
+    Bind it last. Raises ValueError for a root field without a resolver: there is no row that it could read.
+    """
+
+    def bind_to_schema(self, schema: GraphQLSchema) -> None:
+        roots = {schema.query_type, schema.mutation_type, schema.subscription_type}
+        for graphql_type in schema.type_map.values():
+            if is_introspection_type(graphql_type):
+                continue
+            if is_abstract_type(graphql_type):
+                graphql_type.resolve_type = graphql_type.resolve_type or _typename_of_row
+            elif is_object_type(graphql_type):
+                for name, field in graphql_type.fields.items():
+                    if BATCH in field.extensions:
+                        continue
+                    if graphql_type in roots:
+                        raise ValueError(f"{graphql_type.name}.{name} has no resolver.")
+                    column = convert_camel_case_to_snake(name)
+                    field.extensions[COLUMN] = column
+                    field.resolve = _column_resolver(column)
+
+
+class PassthroughScalar(SchemaBindable):
+    """Declares that values of exactly this Python type are what the scalar serializes to, so that they need no call.
+
+    The encoder of the response then writes them: orjson, for one, writes a `datetime` as RFC 3339.
+    """
+
+    def __init__(self, name: str, python_type: type) -> None:
+        self._name = name
+        self._python_type = python_type
+
+    def bind_to_schema(self, schema: GraphQLSchema) -> None:
+        scalar = schema.type_map.get(self._name)
+        if not isinstance(scalar, GraphQLScalarType):
+            raise ValueError(f"The schema has no scalar {self._name}.")
+        expected = self._python_type
+
+        def serialize(value: Any) -> Any:
+            if type(value) is not expected:
+                raise TypeError(f"{scalar.name} can't represent a value of type {type(value).__name__}.")
+            return value
+
+        scalar.serialize = serialize  # type: ignore[method-assign]  # the seam that graphql-core documents
+        scalar.extensions[PASSTHROUGH] = expected
+
+
+def guard_field(field: GraphQLField, check: Callable[[BatchInfo], None]) -> None:
+    """Calls `check` before the field's batch resolver runs; what it raises fails the field."""
+    resolver: BatchResolver = field.extensions[BATCH]
+    function = resolver.function
+
+    if resolver.is_async:
+
+        async def guarded(parents: Sequence[Any], info: BatchInfo) -> Sequence[Any]:
+            check(info)
+            return await function(parents, info)  # type: ignore[no-any-return, misc]  # is_async says so
+
+    else:
+
+        def guarded(parents: Sequence[Any], info: BatchInfo) -> Sequence[Any]:  # type: ignore[misc]
+            check(info)
+            return function(parents, info)  # type: ignore[return-value]
+
+    _bind(field, BatchResolver(guarded, resolver.column))
+
+
+def check_batch(values: Any, count: int, info: BatchInfo) -> Sequence[Any]:
+    """The values of a batch resolver, once they have the shape that was promised. Raises TypeError naming the field."""
+    if type(values) is not list and not isinstance(values, Sequence):
+        if inspect.iscoroutine(values):
+            values.close()
+        raise TypeError(
+            f"The batch resolver of {info.parent_type.name}.{info.field_name} must return a list with one value"
+            f" per parent, not {type(values).__name__}."
+        )
+    if len(values) != count:
+        raise TypeError(
+            f"The batch resolver of {info.parent_type.name}.{info.field_name} returned {len(values)} values"
+            f" for {count} parents."
+        )
+    return values
+
+
+def wanted_fields(
+    nodes: Sequence[FieldNode], fragments: Mapping[str, FragmentDefinitionNode], variables: dict[str, Any]
+) -> Wanted:
+    """The fields selected below these nodes, by name, through fragments, `@skip` and `@include`."""
+    wanted: Wanted = {}
+
+    def collect(selections: Sequence[SelectionNode], into: Wanted, spreads: frozenset[str]) -> None:
+        for selection in selections:
+            if not should_include_node(variables, selection):  # type: ignore[arg-type]
+                continue
+            if isinstance(selection, FieldNode):
+                below = into.setdefault(selection.name.value, {})
+                if selection.selection_set:
+                    collect(selection.selection_set.selections, below, spreads)
+            elif isinstance(selection, FragmentSpreadNode):
+                name = selection.name.value
+                fragment = fragments.get(name)
+                if fragment is not None and name not in spreads:
+                    collect(fragment.selection_set.selections, into, spreads | {name})
+            else:
+                collect(selection.selection_set.selections, into, spreads)  # type: ignore[attr-defined]
+
+    for node in nodes:
+        if node.selection_set:
+            collect(node.selection_set.selections, wanted, frozenset())
+    return wanted
+
+
+def _bind(field: GraphQLField, resolver: BatchResolver) -> None:
+    field.extensions[BATCH] = resolver
+    field.resolve = _derive(resolver)
+
+
+def _derive(resolver: BatchResolver) -> Callable[..., Any]:
+    """The per-object resolver that does what the batch resolver does, for a single parent."""
+    column = resolver.column
+
+    def single(values: Any, info: BatchInfo) -> Any:
+        value = check_batch(values, 1, info)[0]
+        return value if column is None or value is None or isinstance(value, Exception) else value[column]
+
+    if resolver.is_async:
+
+        async def resolve_async(parent: Any, info: GraphQLResolveInfo, /, **args: Any) -> Any:
+            batch_info = _batch_info(info, args)
+            return single(await resolver.function([parent], batch_info), batch_info)  # type: ignore[misc]
+
+        return resolve_async
+
+    def resolve(parent: Any, info: GraphQLResolveInfo, /, **args: Any) -> Any:
+        batch_info = _batch_info(info, args)
+        return single(resolver.function([parent], batch_info), batch_info)
+
+    return resolve
+
+
+def _batch_info(info: GraphQLResolveInfo, args: dict[str, Any]) -> BatchInfo:
+    path = tuple(key for key in info.path.as_list() if isinstance(key, str))
+    wanted = wanted_fields(info.field_nodes, info.fragments, info.variable_values)
+    return BatchInfo(info.context, args, path, info.field_name, info.parent_type, wanted)
+
+
+def _column_resolver(column: str) -> Callable[..., Any]:
+    def resolve(parent: Row, _info: GraphQLResolveInfo) -> Any:
+        return parent[column]
+
+    return resolve
+
+
+def _typename_of_row(row: Row, _info: Any, _abstract_type: GraphQLAbstractType) -> str:
+    return row["__typename"]  # type: ignore[no-any-return]

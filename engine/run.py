@@ -1,0 +1,218 @@
+"""Runs a plan level by level and writes the response in place."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from graphql import GraphQLError
+from graphql.pyutils import is_iterable
+
+from engine.binding import check_batch
+from engine.plan import FieldPlan, Kind, SelectionPlan, Shape, Step
+
+if TYPE_CHECKING:
+    from engine.execution import BreadthFirstContext
+
+
+class Failed:
+    """Stands in the response where a value failed, until the errors are settled."""
+
+    __slots__ = ("error",)
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+
+class Run:
+    """One execution of a plan.
+
+    The response objects of a field are made before their children are resolved, with None in the places of the
+    children; each child is then written into its place. Positions that fail hold a `Failed`, and `failed` says that
+    there are any; nothing else is kept of errors while running.
+    """
+
+    __slots__ = ("_context", "_pending", "concrete", "failed")
+
+    def __init__(self, context: "BreadthFirstContext") -> None:
+        self._context = context
+        self._pending: list[tuple[Step, Sequence[Any], list[dict[str, Any]]]] = []
+        self.failed = False
+        # Which selection an object of an abstract type was built by, by the object's identity.
+        self.concrete: dict[int, SelectionPlan] = {}
+
+    async def drain(self) -> None:
+        """Runs what waits, level by level, until nothing waits."""
+        while self._pending:
+            level, self._pending = self._pending, []
+            for step, rows, objects in level:
+                await self._run_step(step, rows, objects)
+
+    def objects(self, selection: SelectionPlan, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        """The response objects for these parents. What needs I/O is left for the next level."""
+        if not rows:
+            return []
+        computed = [self._call(field, rows) for field in selection.inline if not field.column]
+        try:
+            objects = selection.build(rows, computed)
+        except Exception:
+            objects = None  # a row lacks a column: the leaves are completed one by one, and the error is found there
+        if objects is None:
+            objects = [dict(selection.blank) for _ in rows]
+            for field in selection.inline:
+                self._write(field, self._values(field, rows), objects)
+        for field in selection.direct:
+            self._write(field, self._values(field, rows), objects)
+        for step in selection.steps:
+            self._pending.append((step, rows, objects))
+        return objects
+
+    async def _run_step(self, step: Step, rows: Sequence[Any], objects: list[dict[str, Any]]) -> None:
+        first = step.fields[0]
+        try:
+            info = first.info(self._context.context_value, self._context.variable_values)
+            results = check_batch(await step.resolver.function(rows, info), len(rows), info)  # type: ignore[misc]
+        except Exception as error:
+            results = [error] * len(rows)
+        for field in step.fields:
+            self._write(field, _of_column(field, results), objects)
+
+    def _values(self, field: FieldPlan, rows: Sequence[Any]) -> Sequence[Any]:
+        """The field's values where no I/O is needed. One that can't be had is an exception instance."""
+        if field.resolver is not None:
+            return _of_column(field, self._call(field, rows))
+        column = field.column
+        try:
+            return [row[column] for row in rows]
+        except Exception:
+            return [_read(row, column) for row in rows]
+
+    def _call(self, field: FieldPlan, rows: Sequence[Any]) -> Sequence[Any]:
+        assert field.resolver is not None
+        try:
+            info = field.info(self._context.context_value, self._context.variable_values)
+            return check_batch(field.resolver.function(rows, info), len(rows), info)
+        except Exception as error:
+            return [error] * len(rows)
+
+    def _write(self, field: FieldPlan, values: Sequence[Any], objects: list[dict[str, Any]]) -> None:
+        key = field.response_name
+        for built, value in zip(objects, self._complete(field.shape, values), strict=True):
+            built[key] = value
+
+    def _complete(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
+        """Completes the values of one shape together; in a place that fails stands a `Failed`."""
+        kind = shape.kind
+        if kind is Kind.OBJECT:
+            completed = self._complete_objects(shape, values)
+        elif kind is Kind.LIST:
+            completed = self._complete_lists(shape, values)
+        elif kind is Kind.LEAF:
+            completed = [self._leaf(shape, value) for value in values]
+        else:
+            completed = self._complete_abstract(shape, values)
+        if shape.non_null:
+            for index, value in enumerate(completed):
+                if value is None:
+                    field = shape.field
+                    completed[index] = self._fail(
+                        TypeError(f"Cannot return null for non-nullable field {field.parent_type.name}.{field.name}.")
+                    )
+        return completed
+
+    def _leaf(self, shape: Shape, value: Any) -> Any:
+        if value is None:
+            return None
+        if isinstance(value, Exception):
+            return self._fail(value)
+        try:
+            return self._context.complete_leaf_value(shape.leaf, value)  # type: ignore[arg-type]
+        except Exception as error:
+            return self._fail(error)
+
+    def _complete_objects(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
+        assert shape.selection is not None
+        rows = [value for value in values if value is not None and not isinstance(value, Exception)]
+        built: list[Any] = self.objects(shape.selection, rows)
+        if len(rows) == len(values):
+            return built
+        objects = iter(built)
+        return [
+            None if value is None else self._fail(value) if isinstance(value, Exception) else next(objects)
+            for value in values
+        ]
+
+    def _complete_lists(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
+        assert shape.item is not None
+        items: list[Any] = []
+        lengths: list[int | Failed | None] = []
+        for value in values:
+            if value is None:
+                lengths.append(None)
+            elif isinstance(value, Exception):
+                lengths.append(self._fail(value))
+            elif type(value) is list or is_iterable(value):
+                before = len(items)
+                items.extend(value)
+                lengths.append(len(items) - before)
+            else:
+                field = shape.field
+                lengths.append(
+                    self._fail(
+                        GraphQLError(
+                            "Expected Iterable, but did not find one for field"
+                            f" '{field.parent_type.name}.{field.name}'."
+                        )
+                    )
+                )
+        completed = self._complete(shape.item, items)
+        result: list[Any] = []
+        start = 0
+        for length in lengths:
+            if type(length) is int:
+                result.append(completed[start : start + length])
+                start += length
+            else:
+                result.append(length)
+        return result
+
+    def _complete_abstract(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
+        completed: list[Any] = [None] * len(values)
+        groups: dict[str, tuple[SelectionPlan, list[int]]] = {}
+        for index, value in enumerate(values):
+            if value is None:
+                continue
+            if isinstance(value, Exception):
+                completed[index] = self._fail(value)
+                continue
+            try:
+                object_type = self._context.runtime_type(shape, value)
+                group = groups.get(object_type.name)
+                if group is None:
+                    group = groups[object_type.name] = (shape.concrete(object_type), [])
+                group[1].append(index)
+            except Exception as error:
+                completed[index] = self._fail(error)
+        for selection, indices in groups.values():
+            for index, built in zip(indices, self.objects(selection, [values[i] for i in indices]), strict=True):
+                completed[index] = built
+                self.concrete[id(built)] = selection
+        return completed
+
+    def _fail(self, error: Exception) -> Failed:
+        self.failed = True
+        return Failed(error)
+
+
+def _of_column(field: FieldPlan, results: Sequence[Any]) -> Sequence[Any]:
+    """The field's own values among the results of a resolver that it may share with other fields."""
+    assert field.resolver is not None
+    column = field.resolver.column
+    if column is None:
+        return results
+    return [row if row is None or isinstance(row, Exception) else _read(row, column) for row in results]
+
+
+def _read(row: Any, column: str) -> Any:
+    try:
+        return row[column]
+    except Exception as error:
+        return error

@@ -1,0 +1,110 @@
+"""Comments on posts, and the threads below them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graphql import GraphQLError
+
+from engine import BatchInfo, BatchObjectType, Row
+from resolvers.context import context_of, viewer_of
+from resolvers.errors import Rejected, not_allowed, not_found
+from resolvers.ids import comment_id
+from resolvers.loading import present, row_by_key, rows_by_keys
+from resolvers.mutations import Input, created_once, input_key, mutation_field
+from resolvers.pagination import connections_by_parent, edge_type
+from sql import queries
+
+mutation = BatchObjectType("Mutation")
+post = BatchObjectType("Post")
+comment = BatchObjectType("Comment")
+comment_edge = edge_type("CommentEdge", "comment")
+
+
+@post.field("comments")
+async def comments(posts: Sequence[Row], info: BatchInfo) -> list[Mapping[str, Any]]:
+    return await connections_by_parent(
+        info,
+        posts,
+        "comment",
+        older=queries.comment.older_comments_by_post_ids,
+        newer=queries.comment.newer_comments_by_post_ids,
+    )
+
+
+@comment.field("id")
+def ids(comments: Sequence[Row], _info: BatchInfo) -> list[str]:
+    return [comment_id(row["id"]) for row in comments]
+
+
+@comment.field("post")
+async def post_of_comment(comments: Sequence[Row], info: BatchInfo) -> list[Row | GraphQLError]:
+    return present(await rows_by_keys(info, queries.post.posts_by_ids, [row["post_id"] for row in comments]), "post")
+
+
+@comment.field("parent")
+async def parent(comments: Sequence[Row], info: BatchInfo) -> list[Row | None]:
+    return await rows_by_keys(info, queries.comment.comments_by_ids, [row["parent_id"] for row in comments])
+
+
+@comment.field("replies")
+async def replies(comments: Sequence[Row], info: BatchInfo) -> list[Mapping[str, Any]]:
+    return await connections_by_parent(info, comments, "comment", newer=queries.comment.replies_by_comment_ids)
+
+
+@mutation_field(mutation, "addComment")
+async def add_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
+    db, viewer, post_key = context_of(info).db, viewer_of(info), input_key(values, "postId", "Post")
+    parent_key = input_key(values, "parentId", "Comment") if values.get("parent_id") is not None else None
+
+    async def create() -> int:
+        if await db.fetch_row(queries.comment.lock_post_for_comments, viewer, post_key) is None:
+            raise Rejected(not_found("post", "postId"))
+        row = await db.fetch_row(queries.comment.insert_comment, viewer, post_key, parent_key, values["text"])
+        if row is None:
+            raise Rejected(not_found("comment on this post", "parentId"))
+        key: int = row["id"]
+        return key
+
+    key = await created_once(info, values, create)
+    return {
+        "comment": await row_by_key(info, queries.comment.comments_by_ids, key),
+        "post": await row_by_key(info, queries.post.posts_by_ids, post_key),
+    }
+
+
+@mutation_field(mutation, "editComment")
+async def edit_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
+    key, db = input_key(values, "commentId", "Comment"), context_of(info).db
+    visible = await _visible(info, key)
+    if not visible["viewer_can_edit"]:
+        raise Rejected(not_allowed("You can only edit your own comments.", "commentId"))
+    if await db.fetch_row(queries.comment.update_comment_text, viewer_of(info), key, values["text"]) is None:
+        raise Rejected(not_found("comment", "commentId"))
+    return {"comment": await row_by_key(info, queries.comment.comments_by_ids, key)}
+
+
+@mutation_field(mutation, "deleteComment")
+async def delete_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
+    key, db = input_key(values, "commentId", "Comment"), context_of(info).db
+    visible = await _visible(info, key)
+    if not visible["viewer_can_delete"]:
+        raise Rejected(not_allowed("You can only delete your own comments, and those on your posts.", "commentId"))
+    async with db.transaction():
+        if await db.fetch_row(queries.comment.lock_post_for_comments, viewer_of(info), visible["post_id"]) is None:
+            raise Rejected(not_found("comment", "commentId"))
+        if await db.fetch_row(queries.comment.delete_comment_thread, key) is None:
+            raise Rejected(not_found("comment", "commentId"))
+    return {
+        "deleted_comment_id": comment_id(key),
+        "post": await row_by_key(info, queries.post.posts_by_ids, visible["post_id"]),
+    }
+
+
+async def _visible(info: BatchInfo, key: int) -> Row:
+    row = await row_by_key(info, queries.comment.comments_by_ids, key)
+    if row is None:
+        raise Rejected(not_found("comment", "commentId"))
+    return row
+
+
+bindables = [mutation, post, comment, comment_edge]

