@@ -15,7 +15,7 @@ from resolvers.examples import example_values
 from server.accounts import Accounts, development_secret
 from server.database import Database, RequestConnection
 from server.examples import load_examples
-from server.http import GraphQLTransport, format_error
+from server.http import GraphQLTransport, format_error, format_error_without_suggestions
 from server.logs import configure_logs
 from server.playground import playground_routes
 from server.seed import DEMO_HANDLE
@@ -24,8 +24,6 @@ from server.settings import Settings, load_settings
 OPERATIONS = Path(__file__).parent / "operations"
 
 FIRST_EXAMPLES = ["home_feed", "viewer", "post_thread", "latest_posts", "profile"]
-
-MAX_BODY_SIZE = 1024 * 1024
 
 
 def create_app(settings: Settings | None = None) -> Starlette:
@@ -49,7 +47,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         query_validator=documents.validate,
         execution_context_class=breadth_first(),
         introspection=settings.development,
-        error_formatter=format_error,
+        error_formatter=format_error if settings.development else format_error_without_suggestions,
         http_handler=GraphQLTransport(database, accounts, make_context),
     )
     routes: list[BaseRoute] = [Route("/graphql", graphql)]
@@ -64,7 +62,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         finally:
             await database.disconnect()
 
-    return Starlette(routes=routes, lifespan=lifespan, max_body_size=MAX_BODY_SIZE)
+    return Starlette(routes=routes, lifespan=lifespan)
 
 
 def _examples(database: Database, accounts: Accounts):  # type: ignore[no-untyped-def]
@@ -76,7 +74,7 @@ def _examples(database: Database, accounts: Accounts):  # type: ignore[no-untype
         return {
             "endpoint": "/graphql",
             "subscriptions": None,
-            # So that examples run as they are, signed in as the demo account. The Playground is served in development only.
+            # Examples run as they are, signed in as the demo account: the Playground is served in development only.
             "headers": {"Authorization": f"Bearer {accounts.issue_token(demo)[0]}"} if demo is not None else {},
             "examples": [example.filled(values) for example in examples],
         }

@@ -142,7 +142,7 @@ def seed_command(
             await connection.close()
         console.print(
             f"{summary.users:,} people, {summary.follows:,} follows, {summary.posts:,} posts, {summary.shares:,} shares,"
-            f" {summary.likes:,} likes, {summary.comments:,} comments in {summary.seconds:.1f} s",
+            f" {summary.likes:,} likes and {summary.comments:,} comments in {summary.seconds:.1f} s",
             highlight=False,
         )
 
@@ -161,7 +161,7 @@ def database_of(settings: Settings) -> Iterator[str]:
 
 
 async def prepare(url: str, fill: bool) -> bool:
-    """Migrates the database, and fills it with demo data if it is empty and `fill`. Returns whether it has the demo account."""
+    """Migrates the database, with `fill` puts demo data into an empty one, and says if the demo account exists."""
     connection = await connect(url)
     try:
         await migrate(connection)

@@ -1,9 +1,10 @@
 """A breadth-first GraphQL executor for Ariadne: every field is resolved once for all of its parents."""
 
-from engine.binding import BatchInfo, BatchObjectType, PassthroughScalar, Row, RowFields, guard_field
+from engine.binding import BatchInfo, BatchObjectType, PassthroughScalar, Row, guard_field
 from engine.cache import LRUCache
 from engine.documents import DocumentCache
 from engine.execution import breadth_first
+from engine.schema import make_schema
 
 __all__ = [
     "BatchInfo",
@@ -12,7 +13,7 @@ __all__ = [
     "LRUCache",
     "PassthroughScalar",
     "Row",
-    "RowFields",
     "breadth_first",
     "guard_field",
+    "make_schema",
 ]

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import CoroutineType
 from typing import Any, Protocol, TypeVar
 
 from ariadne import ObjectType, SchemaBindable
@@ -11,12 +12,15 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLAbstractType,
+    GraphQLError,
     GraphQLField,
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLScalarType,
     GraphQLSchema,
+    InlineFragmentNode,
     SelectionNode,
+    SelectionSetNode,
     is_abstract_type,
     is_introspection_type,
     is_object_type,
@@ -39,8 +43,54 @@ class Row(Protocol):
     def __getitem__(self, column: str, /) -> Any: ...
 
 
-Wanted = dict[str, "Wanted"]
-"""The names of the selected fields, each with those selected below it."""
+class Wanted:
+    """The fields that are selected below some field nodes, through fragments, `@skip` and `@include`.
+
+    It looks only where it is asked to, and once: all of what a short document selects can be very much.
+    """
+
+    __slots__ = ("_below", "_fragments", "_nodes", "_variables")
+
+    def __init__(
+        self, nodes: Sequence[FieldNode], fragments: Mapping[str, FragmentDefinitionNode], variables: dict[str, Any]
+    ) -> None:
+        self._nodes = nodes
+        self._fragments = fragments
+        self._variables = variables
+        self._below: dict[str, Wanted] | None = None
+
+    def below(self, name: str) -> "Wanted | None":
+        """What is selected below the field of this name; None when the field itself is not selected."""
+        if self._below is None:
+            self._below = {
+                name: Wanted(nodes, self._fragments, self._variables) for name, nodes in self._selected().items()
+            }
+        return self._below.get(name)
+
+    def _selected(self) -> dict[str, list[FieldNode]]:
+        selected: dict[str, list[FieldNode]] = {}
+        visited: set[str] = set()
+        waiting: list[SelectionSetNode | None] = [node.selection_set for node in self._nodes]
+        while waiting:
+            selection_set = waiting.pop()
+            for selection in selection_set.selections if selection_set else ():
+                if not self._included(selection):
+                    continue
+                if isinstance(selection, FieldNode):
+                    selected.setdefault(selection.name.value, []).append(selection)
+                elif isinstance(selection, InlineFragmentNode):
+                    waiting.append(selection.selection_set)
+                elif isinstance(selection, FragmentSpreadNode) and selection.name.value not in visited:
+                    visited.add(selection.name.value)
+                    fragment = self._fragments.get(selection.name.value)
+                    waiting.append(fragment.selection_set if fragment else None)
+        return selected
+
+    def _included(self, selection: SelectionNode) -> bool:
+        try:
+            return should_include_node(self._variables, selection)  # type: ignore[arg-type]
+        except GraphQLError:
+            return True  # a condition that is null: the executor reports it when it gets there
 
 
 class BatchInfo:
@@ -75,7 +125,7 @@ class BatchInfo:
         """
         wanted = self.wanted
         for name in names:
-            below = wanted.get(name)
+            below = wanted.below(name)
             if below is None:
                 return False
             wanted = below
@@ -93,12 +143,33 @@ class BatchResolver:
     fields share, and the field's value is that column of it.
     """
 
-    __slots__ = ("column", "function", "is_async")
+    __slots__ = ("column", "function", "is_async", "single")
 
     def __init__(self, function: BatchFunction, column: str | None = None) -> None:
         self.function = function
         self.column = column
         self.is_async = inspect.iscoroutinefunction(function)
+        self.single = _derive(self)
+
+
+class ColumnReader:
+    """The per-object resolver of a field that has none: reads the field's column."""
+
+    __slots__ = ("column",)
+
+    def __init__(self, column: str) -> None:
+        self.column = column
+
+    def __call__(self, parent: Row, _info: GraphQLResolveInfo) -> Any:
+        return parent[self.column]
+
+
+def knows(field: GraphQLField) -> bool:
+    """Whether what the field's `resolve` does is known in terms of batches: nothing replaced or wrapped it."""
+    resolver: BatchResolver | None = field.extensions.get(BATCH)
+    if resolver is not None:
+        return field.resolve is resolver.single
+    return isinstance(field.resolve, ColumnReader) and field.resolve.column == field.extensions.get(COLUMN)
 
 
 class BatchObjectType(ObjectType):
@@ -149,7 +220,8 @@ class BatchObjectType(ObjectType):
 class RowFields(SchemaBindable):
     """Lets every field that has no resolver read its column, and every abstract type its row's `__typename`.
 
-    Bind it last. Raises ValueError for a root field without a resolver: there is no row that it could read.
+    Bind it last: a field with a resolver, of whatever kind, keeps it. Raises ValueError for a root field without one:
+    there is no row that it could read.
     """
 
     def bind_to_schema(self, schema: GraphQLSchema) -> None:
@@ -161,13 +233,13 @@ class RowFields(SchemaBindable):
                 graphql_type.resolve_type = graphql_type.resolve_type or _typename_of_row
             elif is_object_type(graphql_type):
                 for name, field in graphql_type.fields.items():
-                    if BATCH in field.extensions:
+                    if field.resolve is not None:
                         continue
                     if graphql_type in roots:
                         raise ValueError(f"{graphql_type.name}.{name} has no resolver.")
                     column = convert_camel_case_to_snake(name)
                     field.extensions[COLUMN] = column
-                    field.resolve = _column_resolver(column)
+                    field.resolve = ColumnReader(column)
 
 
 class PassthroughScalar(SchemaBindable):
@@ -217,9 +289,13 @@ def guard_field(field: GraphQLField, check: Callable[[BatchInfo], None]) -> None
 
 def check_batch(values: Any, count: int, info: BatchInfo) -> Sequence[Any]:
     """The values of a batch resolver, once they have the shape that was promised. Raises TypeError naming the field."""
-    if type(values) is not list and not isinstance(values, Sequence):
+    if type(values) is not list and (not isinstance(values, Sequence) or isinstance(values, str | bytes)):
         if inspect.iscoroutine(values):
             values.close()
+            raise TypeError(
+                f"The batch resolver of {info.parent_type.name}.{info.field_name} is a plain function that returned a"
+                " coroutine: define it with async def."
+            )
         raise TypeError(
             f"The batch resolver of {info.parent_type.name}.{info.field_name} must return a list with one value"
             f" per parent, not {type(values).__name__}."
@@ -229,40 +305,20 @@ def check_batch(values: Any, count: int, info: BatchInfo) -> Sequence[Any]:
             f"The batch resolver of {info.parent_type.name}.{info.field_name} returned {len(values)} values"
             f" for {count} parents."
         )
+    if CoroutineType in map(type, values):
+        for value in values:
+            if inspect.iscoroutine(value):
+                value.close()
+        raise TypeError(
+            f"The batch resolver of {info.parent_type.name}.{info.field_name} returned coroutines among its values:"
+            " await them first."
+        )
     return values
-
-
-def wanted_fields(
-    nodes: Sequence[FieldNode], fragments: Mapping[str, FragmentDefinitionNode], variables: dict[str, Any]
-) -> Wanted:
-    """The fields selected below these nodes, by name, through fragments, `@skip` and `@include`."""
-    wanted: Wanted = {}
-
-    def collect(selections: Sequence[SelectionNode], into: Wanted, spreads: frozenset[str]) -> None:
-        for selection in selections:
-            if not should_include_node(variables, selection):  # type: ignore[arg-type]
-                continue
-            if isinstance(selection, FieldNode):
-                below = into.setdefault(selection.name.value, {})
-                if selection.selection_set:
-                    collect(selection.selection_set.selections, below, spreads)
-            elif isinstance(selection, FragmentSpreadNode):
-                name = selection.name.value
-                fragment = fragments.get(name)
-                if fragment is not None and name not in spreads:
-                    collect(fragment.selection_set.selections, into, spreads | {name})
-            else:
-                collect(selection.selection_set.selections, into, spreads)  # type: ignore[attr-defined]
-
-    for node in nodes:
-        if node.selection_set:
-            collect(node.selection_set.selections, wanted, frozenset())
-    return wanted
 
 
 def _bind(field: GraphQLField, resolver: BatchResolver) -> None:
     field.extensions[BATCH] = resolver
-    field.resolve = _derive(resolver)
+    field.resolve = resolver.single
 
 
 def _derive(resolver: BatchResolver) -> Callable[..., Any]:
@@ -290,15 +346,8 @@ def _derive(resolver: BatchResolver) -> Callable[..., Any]:
 
 def _batch_info(info: GraphQLResolveInfo, args: dict[str, Any]) -> BatchInfo:
     path = tuple(key for key in info.path.as_list() if isinstance(key, str))
-    wanted = wanted_fields(info.field_nodes, info.fragments, info.variable_values)
+    wanted = Wanted(info.field_nodes, info.fragments, info.variable_values)
     return BatchInfo(info.context, args, path, info.field_name, info.parent_type, wanted)
-
-
-def _column_resolver(column: str) -> Callable[..., Any]:
-    def resolve(parent: Row, _info: GraphQLResolveInfo) -> Any:
-        return parent[column]
-
-    return resolve
 
 
 def _typename_of_row(row: Row, _info: Any, _abstract_type: GraphQLAbstractType) -> str:

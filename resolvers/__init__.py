@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from ariadne import make_executable_schema
 from graphql import GraphQLSchema
 
-from engine import RowFields
+import engine
 from resolvers import comment, feed, interaction, node, post, relationship, scalars, session, user
 from resolvers.directives import AuthDirective
 
@@ -14,11 +13,9 @@ SDL = Path(__file__).parent.parent / "schema.graphql"
 
 def make_schema() -> GraphQLSchema:
     """The executable schema: the SDL with every field bound to a resolver or a column."""
-    return make_executable_schema(
+    return engine.make_schema(
         SDL.read_text(),
         *(domain.bindables for domain in (user, session, post, comment, interaction, relationship, feed, node)),
         scalars.date_time,
-        RowFields(),
         directives={"auth": AuthDirective},
-        convert_names_case=True,
     )

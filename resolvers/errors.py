@@ -32,7 +32,7 @@ def conflict(code: str, message: str, *path: str) -> Error:
 
 
 def error_of_constraint(violation: ConstraintViolated) -> Error | None:
-    """The error that a broken constraint means to the user; None when no input of theirs should have been able to break it."""
+    """What a broken constraint means to the user; None when no input of theirs should have been able to break it."""
     return _CONSTRAINTS.get(violation.constraint)
 
 

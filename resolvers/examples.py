@@ -6,7 +6,7 @@ from sql import queries
 
 
 async def example_values(db: Database, handle: str) -> tuple[int | None, dict[str, str]]:
-    """The key of the account with this handle (None when there is none), and the values of the examples' placeholders."""
+    """The key of the account with this handle (None without one), and the values of the examples' placeholders."""
     row = await db.fetch_row(queries.playground.example_values, handle)
     if row is None:
         return None, {}

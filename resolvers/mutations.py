@@ -25,7 +25,7 @@ class Payload(dict[str, Any]):
 
 
 def mutation_field(mutation: BatchObjectType, name: str) -> Callable[[Mutation], Mutation]:
-    """Binds a function of the input that returns the payload's fields, or raises `Rejected` or what comes from the database."""
+    """Binds a function of the input that returns the payload's fields, or raises `Rejected` or a database error."""
 
     def register(function: Mutation) -> Mutation:
         @mutation.field(name)
@@ -57,11 +57,11 @@ def input_key(values: Input, argument: str, type_name: str) -> int:
 
 
 async def created_once(info: BatchInfo, values: Input, create: Callable[[], Awaitable[int]]) -> int:
-    """Runs `create` in a transaction and returns the key that it made; under an `idempotency_key` that was used for the same
-    request before, returns the key that was made then.
+    """Runs `create` in a transaction and returns the key that it made; under an `idempotency_key` that was used for
+    the same request before, returns the key that was made then.
 
-    Two requests with the same key that arrive at once wait for each other in the database: the second sees what the first
-    made, or takes its place if the first was rolled back.
+    Two requests with the same key that arrive at once wait for each other in the database: the second sees what the
+    first made, or takes its place if the first was rolled back.
     """
     db, viewer, key = context_of(info).db, viewer_of(info), values.get("idempotency_key")
     async with db.transaction():

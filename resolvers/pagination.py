@@ -1,7 +1,7 @@
 """Keyset pagination: arguments to a page, rows to a connection.
 
-A page starts behind the key in its cursor, so that it stays where it is when rows come and go, and costs the same at any
-depth. One row more than asked for is fetched: it says whether there is a next page.
+A page starts behind the key in its cursor, so that it stays where it is when rows come and go, and costs the same at
+any depth. One row more than asked for is fetched: it says whether there is a next page.
 """
 
 import re
@@ -24,8 +24,11 @@ _CURSOR = re.compile(r"([a-z]+):([1-9][0-9]{0,18})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`size` rows beyond the key `boundary`: older ones, or newer ones if `newer`. A connection shows rows in its own order;
-    `backward` says that the page is read against it."""
+    """`size` rows beyond the key `boundary`: older ones, or newer ones if `newer`.
+
+    A connection shows rows in its own order; `backward` says that the page is read against it, and `resumed` that it
+    starts at a cursor.
+    """
 
     size: int
     boundary: int
@@ -47,7 +50,7 @@ class Page:
             "edges": shown,
             "nodes": shown,
             "page_info": {
-                # What lies on the side that the page came from is known without asking: the row of the cursor, at least.
+                # What lies on the side that the page came from is known: at least the row of the cursor.
                 "has_next_page": self.resumed if self.backward else more,
                 "has_previous_page": more if self.backward else self.resumed,
                 "start_cursor": f"{kind}:{shown[0]['cursor_key']}" if shown else None,

@@ -24,7 +24,11 @@ async def sign_up(info: BatchInfo, values: Input) -> dict[str, Any]:
     handle = values["handle"].lower()
     password_hash = await context.accounts.hash_password(values["password"])
     row = await context.db.fetch_row(
-        queries.session.insert_user, handle, values["email"].lower(), password_hash, values.get("display_name") or handle
+        queries.session.insert_user,
+        handle,
+        values["email"].lower(),
+        password_hash,
+        handle if values.get("display_name") is None else values["display_name"],
     )
     assert row is not None
     return await _signed_in(info, row["id"])

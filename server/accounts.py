@@ -1,6 +1,7 @@
 """Passwords (argon2id) and access tokens (JWT)."""
 
 import asyncio
+import functools
 import secrets
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,8 +25,7 @@ class Accounts:
     def __init__(self, secret: str) -> None:
         self._secret = secret
         self._hasher = argon2.PasswordHasher()
-        # Verified when there is no account, so that an unknown handle takes as long as a wrong password.
-        self._nobody = self._hasher.hash(secrets.token_urlsafe())
+        self._nobody = _hash_of_nobody()
         # Each hash takes a core and 64 MiB for a while; more at once would only take longer.
         self._slots = asyncio.Semaphore(2)
 
@@ -63,6 +63,12 @@ class Accounts:
             return self._hasher.verify(password_hash, password)
         except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
             return False
+
+
+@functools.cache
+def _hash_of_nobody() -> str:
+    """Verified when there is no account, so that an unknown handle takes as long as a wrong password."""
+    return argon2.PasswordHasher().hash(secrets.token_urlsafe())
 
 
 def development_secret(data_dir: Path) -> str:

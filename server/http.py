@@ -1,6 +1,7 @@
 """GraphQL over HTTP: reads a request, runs it, answers, and logs one line about it."""
 
 import logging
+import re
 import time
 import uuid
 from collections.abc import Callable
@@ -10,8 +11,8 @@ import orjson
 import structlog
 from ariadne import graphql
 from ariadne.asgi.handlers import GraphQLHTTPHandler
-from graphql import GraphQLError, OperationDefinitionNode
-from starlette.requests import Request
+from graphql import GraphQLError, OperationDefinitionNode, OperationType, get_operation_ast
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -26,6 +27,9 @@ _silent.addHandler(logging.NullHandler())
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
+
+MAX_BODY_SIZE = 1024 * 1024
+"""Bytes that a request's body may have."""
 
 
 class RequestRefused(Exception):
@@ -58,44 +62,56 @@ class GraphQLTransport(GraphQLHTTPHandler):
         await response(scope, receive, send)
 
     async def handle_request(self, request: Request) -> Response:
-        started = time.perf_counter()
         request_id = uuid.uuid4().hex
         headers = {"x-request-id": request_id}
+        media_type = GRAPHQL_JSON if GRAPHQL_JSON in request.headers.get("accept", "") else JSON
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             try:
-                data = await _read(request)
-                viewer = self._viewer(request)
+                result = await self._run(request)
+                # A client that asks for plain JSON may sit behind something that takes over any answer but 200.
+                status = 200 if "data" in result or media_type is JSON else 400
+                return _json_response(result, status, media_type, headers)
             except RequestRefused as refused:
                 log.info("request refused", code=refused.code, status=refused.status)
                 error = {"message": str(refused), "extensions": {"code": refused.code}}
-                return _json_response({"errors": [error]}, refused.status, JSON, headers | refused.headers)
-            async with self._database.request() as connection:
-                success, result = await graphql(
-                    self.schema,  # type: ignore[arg-type]  # set by configure()
-                    data,
-                    context_value=self._make_context(viewer, connection),
-                    query_parser=self.query_parser,
-                    query_validator=self.query_validator,
-                    introspection=self.introspection,
-                    error_formatter=self.error_formatter,
-                    execution_context_class=self.execution_context_class,
-                    require_query=request.method == "GET",
-                    logger=_silent,
-                )
-            media_type = GRAPHQL_JSON if GRAPHQL_JSON in request.headers.get("accept", "") else JSON
-            executed = "data" in result
-            # A client that asks for plain JSON may sit behind something that takes over any answer but 200.
-            status = 200 if executed or media_type is JSON else 400
-            log.info(
-                "operation",
-                operation=_operation_name(self.query_parser, data),
-                viewer=viewer,
-                ms=round((time.perf_counter() - started) * 1000, 2),
-                statements=connection.statements,
-                sql_ms=round(connection.seconds * 1000, 2),
-                outcome="ok" if "errors" not in result else _code(result),
+                return _json_response({"errors": [error]}, refused.status, media_type, headers | refused.headers)
+            except Exception as fault:
+                error = format_error(GraphQLError("", original_error=fault))
+                return _json_response({"errors": [error]}, 500, media_type, headers)
+
+    async def _run(self, request: Request) -> dict[str, Any]:
+        """The response. It has no data when the operation did not run. Raises RequestRefused."""
+        started = time.perf_counter()
+        data = await _read(request)
+        operation = _operation(self.query_parser, data)
+        if request.method == "GET" and operation and operation.operation is OperationType.MUTATION:
+            raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"allow": "POST"})
+        viewer = self._viewer(request)
+        async with self._database.request() as connection:
+            _, result = await graphql(
+                self.schema,  # type: ignore[arg-type]  # set by configure()
+                data,
+                context_value=self._make_context(viewer, connection),
+                query_parser=self.query_parser,
+                query_validator=self.query_validator,
+                introspection=self.introspection,
+                error_formatter=self.error_formatter,
+                execution_context_class=self.execution_context_class,
+                logger=_silent,
             )
-            return _json_response(result, status, media_type, headers)
+        if not _was_executed(result):
+            # Ariadne says null for what never ran, such as an operation with a bad variable.
+            result.pop("data", None)
+        log.info(
+            "operation",
+            operation=operation.name.value if operation and operation.name else None,
+            viewer=viewer,
+            ms=round((time.perf_counter() - started) * 1000, 2),
+            statements=connection.statements,
+            sql_ms=round(connection.seconds * 1000, 2),
+            outcome="ok" if "errors" not in result else _code(result),
+        )
+        return result
 
     def _viewer(self, request: Request) -> int | None:
         authorization = request.headers.get("authorization")
@@ -134,13 +150,22 @@ def format_error(error: GraphQLError, debug: bool = False) -> dict[str, Any]:
     return {**formatted, "message": message, "extensions": {"code": code, "id": error_id}}
 
 
+def format_error_without_suggestions(error: GraphQLError, debug: bool = False) -> dict[str, Any]:
+    """The same without "Did you mean …?", which tells the schema's names to whom introspection is refused."""
+    formatted = format_error(error, debug)
+    return {**formatted, "message": _SUGGESTION.sub("", formatted["message"])}
+
+
+_SUGGESTION = re.compile(r" Did you mean .*\?$", re.DOTALL)
+
+
 async def _read(request: Request) -> dict[str, Any]:
     """The request's `query`, `variables` and `operationName`. Raises RequestRefused."""
     if request.method == "POST":
         # Anything else could be sent by another site's page without the browser asking us first.
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
             raise RequestRefused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the request as {JSON}.")
-        data = _parse(await request.body(), "The body")
+        data = _parse(await _body(request), "The body")
     elif request.method == "GET":
         if "json" not in request.headers.get("accept", ""):
             raise RequestRefused(406, "NOT_ACCEPTABLE", f"Say in the Accept header that you take {JSON}.")
@@ -166,6 +191,23 @@ async def _read(request: Request) -> dict[str, Any]:
     return data
 
 
+async def _body(request: Request) -> bytes:
+    # Not by Starlette's `max_body_size`, whose answer is not JSON.
+    too_large = RequestRefused(413, "BODY_TOO_LARGE", f"A request has at most {MAX_BODY_SIZE:,} bytes.")
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > MAX_BODY_SIZE:
+        raise too_large
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MAX_BODY_SIZE:
+                raise too_large
+    except ClientDisconnect:
+        raise RequestRefused(400, "BAD_REQUEST", "The body broke off.") from None
+    return bytes(body)
+
+
 def _parse(text: bytes | str, what: str) -> Any:
     try:
         return orjson.loads(text)
@@ -174,22 +216,20 @@ def _parse(text: bytes | str, what: str) -> Any:
 
 
 def _json_response(result: dict[str, Any], status: int, media_type: str, headers: dict[str, str]) -> Response:
-    return Response(
-        orjson.dumps(result), status, headers | {"content-type": f"{media_type}; charset=utf-8"}
-    )
+    return Response(orjson.dumps(result), status, headers | {"content-type": f"{media_type}; charset=utf-8"})
 
 
-def _operation_name(query_parser: Any, data: dict[str, Any]) -> str | None:
-    if data.get("operationName"):
-        return str(data["operationName"])
+def _operation(query_parser: Any, data: dict[str, Any]) -> OperationDefinitionNode | None:
+    """The operation that the request means, if it is clear which."""
     try:
-        document = query_parser(None, data)
+        return get_operation_ast(query_parser(None, data), data.get("operationName"))
     except GraphQLError:
         return None
-    for definition in document.definitions:
-        if isinstance(definition, OperationDefinitionNode):
-            return definition.name.value if definition.name else None
-    return None
+
+
+def _was_executed(result: dict[str, Any]) -> bool:
+    """Whether the operation ran, however it ended. What went wrong before concerns no field and has no path."""
+    return "data" in result and (result["data"] is not None or any("path" in error for error in result["errors"]))
 
 
 def _code(result: dict[str, Any]) -> str:

@@ -20,7 +20,13 @@ def configure_logs(settings: Settings) -> None:
     ]
     renderer: list[Any]
     if settings.development:
-        renderer = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        renderer = [
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(),
+                # Not the default, which shows the values of local variables: there are passwords among them.
+                exception_formatter=structlog.dev.plain_traceback,
+            )
+        ]
     else:
         renderer = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(serializer=_json)]
     structlog.configure(

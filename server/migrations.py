@@ -16,8 +16,11 @@ class MigrationError(Exception):
 
 
 async def migrate(connection: asyncpg.Connection, directory: Path = MIGRATIONS) -> list[str]:
-    """Applies what is missing, and returns the names of what it applied. Raises MigrationError, and leaves the database as the
-    last whole migration left it, when a file that was applied has changed or is gone."""
+    """Applies what is missing, and returns the names of what it applied.
+
+    Raises MigrationError when a file that was applied has changed or is gone. A migration that fails leaves the
+    database as the one before left it.
+    """
     await connection.execute(f"select pg_advisory_lock({LOCK})")
     try:
         await connection.execute(
@@ -54,7 +57,7 @@ def _check_history(applied: dict[str, str], files: list[Path]) -> None:
         if name not in known:
             raise MigrationError(f"The database has the migration {name}, which this version does not know.")
         if _digest(known[name]) != digest:
-            raise MigrationError(f"The migration {name} was changed after the database got it. Write a new one instead.")
+            raise MigrationError(f"The migration {name} has changed since the database got it. Write a new one.")
 
 
 def _digest(file: Path) -> str:

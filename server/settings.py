@@ -39,14 +39,14 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_postgres(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and urlsplit(value.get_secret_value()).scheme not in ("postgresql", "postgres"):
+        if value is not None and _scheme(value) not in ("postgresql", "postgres"):
             raise ValueError("must begin with postgresql://")
         return value
 
     @field_validator("broadcast_url")
     @classmethod
     def _is_broker(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and urlsplit(value.get_secret_value()).scheme not in ("postgres", "redis", "memory"):
+        if value is not None and _scheme(value) not in ("postgres", "redis", "memory"):
             raise ValueError("must begin with postgres://, redis:// or memory://")
         return value
 
@@ -69,6 +69,17 @@ def load_settings(**overrides: object) -> Settings:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         raise SettingsError("; ".join(_line(problem) for problem in error.errors())) from None
+
+
+def _scheme(url: SecretStr) -> str:
+    try:
+        parts = urlsplit(url.get_secret_value())
+        _ = parts.port  # is looked at only when asked for
+        return parts.scheme
+    except ValueError:
+        # urllib's message may show a part of the password: where that is not percent-encoded, it is taken for
+        # the port.
+        raise ValueError("is not a URL") from None
 
 
 def _line(problem: object) -> str:

@@ -226,7 +226,7 @@ create table idempotency_keys (
 
 -- What a viewer may see ----------------------------------------------------------------------------------------------
 -- Each rule stands here once. These functions are inlined into the queries that call them, so the planner sees through.
--- A null viewer is an anonymous one.
+-- A null viewer is an anonymous one. `offset 0` keeps the planner to one probe a row, where it would read all followees.
 
 create function visible_posts(viewer bigint) returns setof posts
     language sql stable
@@ -237,7 +237,7 @@ as $$
       and (
           p.visibility = 'PUBLIC'
           or p.author_id = viewer
-          or exists (select from follows f where f.follower_id = viewer and f.followee_id = p.author_id)
+          or exists (select from follows f where f.follower_id = viewer and f.followee_id = p.author_id offset 0)
       )
       and not exists (select from blocks b where b.blocker_id = viewer and b.blocked_id = p.author_id)
       and not exists (select from blocks b where b.blocker_id = p.author_id and b.blocked_id = viewer);
@@ -267,7 +267,7 @@ as $$
             and newer.id > e.id
             and (
                 newer.actor_id = viewer
-                or exists (select from follows f where f.follower_id = viewer and f.followee_id = newer.actor_id)
+                or exists (select from follows f where f.follower_id = viewer and f.followee_id = newer.actor_id offset 0)
             )
             and not exists (select from mutes m where m.muter_id = viewer and m.muted_id = newer.actor_id)
       )

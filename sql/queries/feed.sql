@@ -5,11 +5,15 @@
 -- everyone are looked through first, as many as the viewer has followees: who follows many finds enough there, and for
 -- who follows few it is a small part of what comes next. If that finds too few, one probe a followee finds their newest
 -- entry (a head), and only the people with the newest heads are read on, as nobody else can have a candidate. Then the
--- candidates are filtered. There are three times as many as asked for; should too few of them remain, every followee's
--- entries are filtered one by one, so that a page is never short. (`limit 1` in a lateral look-up of one key keeps the
--- planner to a look-up a row, whatever it thinks of the number of rows.)
-with source as materialized (
-    select f.followee_id as actor_id from follows f where f.follower_id = $1::bigint
+-- candidates are filtered. There are twice as many as asked for; should too few of them remain, every followee's
+-- entries are filtered one by one, so that a page is never short.
+-- `limit 1` in a lateral look-up of one key, and `offset 0` in an `exists`, keep the planner to one index probe a row:
+-- it would rather read a whole table, or all followees, for a number of rows that it can't know.
+with source as (
+    select f.followee_id as actor_id
+    from follows f
+    where f.follower_id = $1::bigint
+      and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = f.followee_id)
     union all
     select $1
 ), recent as materialized (
@@ -19,32 +23,36 @@ with source as materialized (
         from feed_entries
         where id < $2::bigint
         order by id desc
-        limit (select greatest(100, least(2000, count(*))) from source)
+        limit (select greatest(100, least(2000, u.following_count)) from users u where u.id = $1)
     ) e
-    where e.actor_id = $1 or exists (select from follows f where f.follower_id = $1 and f.followee_id = e.actor_id)
+    where (
+        e.actor_id = $1
+        or exists (select from follows f where f.follower_id = $1 and f.followee_id = e.actor_id offset 0)
+    )
+      and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = e.actor_id)
     order by e.id desc
-    limit $3::integer * 3
+    limit $3::integer * 2
 ), head as (
     select source.actor_id
     from source
     cross join lateral (
         select e.id from feed_entries e where e.actor_id = source.actor_id and e.id < $2 order by e.id desc limit 1
     ) newest
-    where (select count(*) from recent) < $3 * 3
+    where (select count(*) from recent) < $3 * 2
     order by newest.id desc
-    limit $3 * 3
+    limit $3 * 2
 ), candidate as materialized (
-    select id from recent where (select count(*) from recent) = $3 * 3
+    select id from recent where (select count(*) from recent) = $3 * 2
     union all
     select merged.id
     from (
         select entry.id
         from head
         cross join lateral (
-            select e.id from feed_entries e where e.actor_id = head.actor_id and e.id < $2 order by e.id desc limit $3 * 3
+            select e.id from feed_entries e where e.actor_id = head.actor_id and e.id < $2 order by e.id desc limit $3 * 2
         ) entry
         order by entry.id desc
-        limit $3 * 3
+        limit $3 * 2
     ) merged
 ), filtered as materialized (
     select e.*
@@ -54,7 +62,7 @@ with source as materialized (
     limit $3
 ), page as materialized (
     select * from filtered
-    where (select count(*) from filtered) = $3 or (select count(*) from candidate) < $3 * 3
+    where (select count(*) from filtered) = $3 or (select count(*) from candidate) < $3 * 2
     union all
     select entry.*
     from (
@@ -63,7 +71,7 @@ with source as materialized (
         cross join lateral (
             select * from home_feed_entries($1) e where e.actor_id = source.actor_id and e.id < $2 order by e.id desc limit $3
         ) e
-        where (select count(*) from filtered) < $3 and (select count(*) from candidate) = $3 * 3
+        where (select count(*) from filtered) < $3 and (select count(*) from candidate) = $3 * 2
         order by e.id desc
         limit $3
     ) entry
@@ -83,8 +91,11 @@ order by page.id desc;
 -- What the viewer and the people they follow posted and shared, oldest first ($1 viewer, $2 newer than this entry,
 -- $3 limit).
 -- The mirror image of older_home_feed_page.
-with source as materialized (
-    select f.followee_id as actor_id from follows f where f.follower_id = $1::bigint
+with source as (
+    select f.followee_id as actor_id
+    from follows f
+    where f.follower_id = $1::bigint
+      and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = f.followee_id)
     union all
     select $1
 ), recent as materialized (
@@ -94,32 +105,36 @@ with source as materialized (
         from feed_entries
         where id > $2::bigint
         order by id
-        limit (select greatest(100, least(2000, count(*))) from source)
+        limit (select greatest(100, least(2000, u.following_count)) from users u where u.id = $1)
     ) e
-    where e.actor_id = $1 or exists (select from follows f where f.follower_id = $1 and f.followee_id = e.actor_id)
+    where (
+        e.actor_id = $1
+        or exists (select from follows f where f.follower_id = $1 and f.followee_id = e.actor_id offset 0)
+    )
+      and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = e.actor_id)
     order by e.id
-    limit $3::integer * 3
+    limit $3::integer * 2
 ), head as (
     select source.actor_id
     from source
     cross join lateral (
         select e.id from feed_entries e where e.actor_id = source.actor_id and e.id > $2 order by e.id limit 1
     ) oldest
-    where (select count(*) from recent) < $3 * 3
+    where (select count(*) from recent) < $3 * 2
     order by oldest.id
-    limit $3 * 3
+    limit $3 * 2
 ), candidate as materialized (
-    select id from recent where (select count(*) from recent) = $3 * 3
+    select id from recent where (select count(*) from recent) = $3 * 2
     union all
     select merged.id
     from (
         select entry.id
         from head
         cross join lateral (
-            select e.id from feed_entries e where e.actor_id = head.actor_id and e.id > $2 order by e.id limit $3 * 3
+            select e.id from feed_entries e where e.actor_id = head.actor_id and e.id > $2 order by e.id limit $3 * 2
         ) entry
         order by entry.id
-        limit $3 * 3
+        limit $3 * 2
     ) merged
 ), filtered as materialized (
     select e.*
@@ -129,7 +144,7 @@ with source as materialized (
     limit $3
 ), page as materialized (
     select * from filtered
-    where (select count(*) from filtered) = $3 or (select count(*) from candidate) < $3 * 3
+    where (select count(*) from filtered) = $3 or (select count(*) from candidate) < $3 * 2
     union all
     select entry.*
     from (
@@ -138,7 +153,7 @@ with source as materialized (
         cross join lateral (
             select * from home_feed_entries($1) e where e.actor_id = source.actor_id and e.id > $2 order by e.id limit $3
         ) e
-        where (select count(*) from filtered) < $3 and (select count(*) from candidate) = $3 * 3
+        where (select count(*) from filtered) < $3 and (select count(*) from candidate) = $3 * 2
         order by e.id
         limit $3
     ) entry
@@ -153,3 +168,4 @@ from page
 cross join lateral (select * from post_cards($1) p where p.id = page.post_id limit 1) p
 left join user_cards sharer on sharer.id = page.actor_id and page.reason = 'SHARED'
 order by page.id;
+
