@@ -1,6 +1,6 @@
 """The composition root: settings -> database -> schema -> routes."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -21,9 +21,7 @@ from server.playground import playground_routes
 from server.seed import DEMO_HANDLE
 from server.settings import Settings, load_settings
 
-OPERATIONS = Path(__file__).parent / "operations"
-
-FIRST_EXAMPLES = ["home_feed", "viewer", "post_thread", "latest_posts", "profile"]
+ROOT = Path(__file__).parent
 
 
 def create_app(settings: Settings | None = None) -> Starlette:
@@ -45,7 +43,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         make_schema(),
         query_parser=documents.parse,
         query_validator=documents.validate,
-        execution_context_class=breadth_first(),
+        execution_context_class=breadth_first() if settings.executor == "breadth-first" else None,
         introspection=settings.development,
         error_formatter=format_error if settings.development else format_error_without_suggestions,
         http_handler=GraphQLTransport(database, accounts, make_context),
@@ -65,8 +63,8 @@ def create_app(settings: Settings | None = None) -> Starlette:
     return Starlette(routes=routes, lifespan=lifespan)
 
 
-def _examples(database: Database, accounts: Accounts):  # type: ignore[no-untyped-def]
-    examples = load_examples(OPERATIONS, FIRST_EXAMPLES)
+def _examples(database: Database, accounts: Accounts) -> Callable[[], Awaitable[dict[str, object]]]:
+    examples = load_examples(ROOT / "operations", ROOT / "playground" / "examples.txt")
 
     async def answer() -> dict[str, object]:
         async with database.request() as connection:

@@ -14,16 +14,16 @@ from graphql import (
     GraphQLAbstractType,
     GraphQLError,
     GraphQLField,
+    GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLScalarType,
     GraphQLSchema,
+    GraphQLUnionType,
     InlineFragmentNode,
     SelectionNode,
     SelectionSetNode,
-    is_abstract_type,
     is_introspection_type,
-    is_object_type,
 )
 from graphql.execution.collect_fields import should_include_node
 
@@ -184,7 +184,7 @@ class BatchObjectType(ObjectType):
         super().__init__(name)
         self._batch: dict[str, BatchResolver] = {}
 
-    def field(self, name: str) -> Callable[[F], F]:  # type: ignore[override]  # Ariadne's takes per-object resolvers
+    def field(self, name: str) -> Callable[[F], F]:
         """Registers the batch resolver of one field."""
 
         def register(function: F) -> F:
@@ -229,9 +229,9 @@ class RowFields(SchemaBindable):
         for graphql_type in schema.type_map.values():
             if is_introspection_type(graphql_type):
                 continue
-            if is_abstract_type(graphql_type):
+            if isinstance(graphql_type, GraphQLInterfaceType | GraphQLUnionType):
                 graphql_type.resolve_type = graphql_type.resolve_type or _typename_of_row
-            elif is_object_type(graphql_type):
+            elif isinstance(graphql_type, GraphQLObjectType):
                 for name, field in graphql_type.fields.items():
                     if field.resolve is not None:
                         continue

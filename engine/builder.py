@@ -1,8 +1,9 @@
 """Writes the inner loop of a selection as Python source: one pass that makes the response objects of all parents.
 
-Executors spend most of their time on leaf values. For the leaves whose serialization keeps a value as it is (a `str` for
-`String`, a 32-bit `int` for `Int`, …) the generated loop checks the value's type and writes it in its place. Any value
-that is not of the expected type makes the builder give up, and the caller completes the leaves one by one, by the rules.
+Executors spend most of their time on leaf values. For the leaves whose serialization keeps a value as it is (a `str`
+for `String`, a 32-bit `int` for `Int`, …) the generated loop checks the value's type and writes it in its place. Any
+value that is not of the expected type makes the builder give up, and the caller completes the leaves one by one, by the
+rules.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,8 +22,8 @@ from graphql import (
 from engine.binding import PASSTHROUGH
 
 Builder = Callable[[Sequence[Any], Sequence[Sequence[Any]]], "list[dict[str, Any]] | None"]
-"""Gets the parents, and the values of the leaves that were computed for them, a list a leaf; returns None when a value is
-not of the expected type."""
+"""Gets the parents, and the values of the leaves that were computed for them, a list a leaf; returns None when a value
+is not of the expected type."""
 
 _CHECKS: dict[Any, str] = {
     GraphQLString: "type({v}) is str",
@@ -40,8 +41,8 @@ def can_inline(graphql_type: GraphQLOutputType) -> bool:
 def compile_builder(
     type_name: str, keys: Iterable[str], inline: Mapping[str, tuple[GraphQLOutputType, str]], typenames: set[str]
 ) -> Builder:
-    """A builder that writes `keys` in this order: `inline` leaves (with their type, and their column or '' when the value
-    is computed), the type's name for `typenames`, and None for every other key, to be filled in later."""
+    """A builder that writes `keys` in this order: `inline` leaves (with their type, and their column or '' when the
+    value is computed), the type's name for `typenames`, and None for every other key, to be filled in later."""
     constants: dict[str, Any] = {}
     computed: list[str] = []
     reads: list[str] = []
@@ -75,7 +76,7 @@ def compile_builder(
     ]
     namespace: dict[str, Any] = constants
     # All names in the source come from the schema's grammar and from response keys written with repr().
-    exec(compile("\n".join(lines), f"<selection of {type_name}>", "exec"), namespace)
+    exec(compile("\n".join(lines), f"<selection of {type_name}>", "exec"), namespace)  # noqa: S102
     return namespace["build"]  # type: ignore[no-any-return]
 
 

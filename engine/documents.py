@@ -27,9 +27,9 @@ class _Entry:
 class DocumentCache:
     """Keeps up to `size` documents by their source text, valid or not; a document that does not parse is not kept.
 
-    `max_length` (characters) and `max_tokens` (comments are counted apart) bound what is parsed at all. One cache serves
-    one schema with one set of validation rules. What depends on variables must not be decided by a rule: its verdict is
-    kept for every later request with the same document.
+    `max_length` (characters) and `max_tokens` (comments are counted apart) bound what is parsed at all. One cache
+    serves one schema with one set of validation rules. What depends on variables must not be decided by a rule: its
+    verdict is kept for every later request with the same document.
     """
 
     def __init__(self, *, size: int = 1000, max_length: int = 64 * 1024, max_tokens: int = 8192) -> None:

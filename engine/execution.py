@@ -1,36 +1,51 @@
-"""The seam to Ariadne and graphql-core: an execution context that runs plans, and leaves to its base what it can't plan."""
+"""The seam to Ariadne and graphql-core: an execution context that runs plans, and leaves the rest to its base."""
 
 from collections.abc import Awaitable
+from inspect import iscoroutine
 from typing import Any, ClassVar, cast
+from weakref import WeakKeyDictionary
 
 from graphql import (
     ExecutionContext,
     FragmentDefinitionNode,
+    GraphQLError,
     GraphQLObjectType,
+    GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
 )
+from graphql.execution.execute import SELECTIONS_NESTED_TOO_DEEPLY
+from graphql.pyutils import Undefined
 
 from engine.binding import BatchInfo
 from engine.cache import LRUCache
-from engine.plan import Compiler, SelectionPlan, Shape, Uncompilable, condition_variables
+from engine.plan import Compiler, SelectionPlan, Shape, facts, foreign_fields
 from engine.run import Run
 from engine.settle import Settlement
 
 MAX_VARIANTS = 32
 """How many outcomes of its conditions are kept for one operation."""
 
+_foreign_fields: "WeakKeyDictionary[GraphQLSchema, frozenset[str]]" = WeakKeyDictionary()
+
 
 class _Plans:
-    """The plans of one operation, by the outcomes of its `@skip` and `@include` conditions; None where the reference
-    executor has to run."""
+    """The plans of one operation, by the outcomes of its `@skip` and `@include` conditions."""
 
-    __slots__ = ("conditions", "operation", "variants")
+    __slots__ = ("conditions", "foreign", "operation", "variants")
 
-    def __init__(self, operation: OperationDefinitionNode, fragments: dict[str, FragmentDefinitionNode]) -> None:
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        operation: OperationDefinitionNode,
+        fragments: dict[str, FragmentDefinitionNode],
+    ) -> None:
+        if schema not in _foreign_fields:
+            _foreign_fields[schema] = foreign_fields(schema)
         self.operation = operation  # keeps the node alive, and with it the identity that it is looked up by
-        self.conditions = condition_variables(operation, fragments)
-        self.variants: dict[tuple[Any, ...], SelectionPlan | None] = {}
+        self.conditions, names = facts(operation, fragments)
+        self.foreign = not names.isdisjoint(_foreign_fields[schema])
+        self.variants: dict[tuple[Any, ...], SelectionPlan] = {}
 
 
 class BreadthFirstContext(ExecutionContext):
@@ -49,41 +64,47 @@ class BreadthFirstContext(ExecutionContext):
     ) -> dict[str, Any]:
         run = Run(self)
         settlement = Settlement(run, self.collected_errors)
-        if operation.operation is OperationType.MUTATION:
-            response = dict(plan.blank)
-            for field, single in plan.serially():
-                (part,) = run.objects(single, [root_value])
-                await run.drain()
-                response[field.response_name] = part[field.response_name]
+        try:
+            if operation.operation is OperationType.MUTATION:
+                response = dict(plan.blank)
+                for field, single in plan.serially():
+                    part = await run.root(single, root_value)
+                    response[field.response_name] = part[field.response_name]
+                    if run.failed:
+                        settlement.settle_field(plan, field, response, None)
+            else:
+                response = await run.root(plan, root_value)
                 if run.failed:
-                    settlement.settle_field(plan, field, response, None)
-            return response
-        (response,) = run.objects(plan, [root_value])
-        await run.drain()
-        if run.failed:
-            settlement.settle_object(plan, response, None)
+                    settlement.settle_object(plan, response, None)
+        except RecursionError:
+            response = None
+        # As graphql-core does: outside of the block, or the error would keep all the frames of the recursion alive.
+        if response is None:
+            raise GraphQLError(SELECTIONS_NESTED_TOO_DEEPLY, operation)
         return response
 
     def _plan(self, operation: OperationDefinitionNode) -> SelectionPlan | None:
+        """The plan of the operation; None where the reference executor has to run."""
         plans = self.plans.get(id(operation))
         if plans is None:
-            plans = _Plans(operation, self.fragments)
+            plans = _Plans(self.schema, operation, self.fragments)
             self.plans.put(id(operation), plans)
+        root_type = self.schema.get_root_type(operation.operation)
+        if plans.foreign or root_type is None:
+            return None
         values = self.variable_values
-        outcomes = tuple(values.get(name) for name in plans.conditions)
-        if outcomes not in plans.variants:
+        outcomes = tuple(values.get(name, Undefined) for name in plans.conditions)
+        plan = plans.variants.get(outcomes)
+        if plan is None:
+            conditions = {name: values[name] for name in plans.conditions if name in values}
+            try:
+                plan = Compiler(self.schema, self.fragments, operation, conditions).root(root_type)
+            except RecursionError:
+                return None
             if len(plans.variants) >= MAX_VARIANTS:
                 plans.variants.clear()
-            plans.variants[outcomes] = self._compile(operation, plans)
-        return plans.variants[outcomes]
-
-    def _compile(self, operation: OperationDefinitionNode, plans: _Plans) -> SelectionPlan | None:
-        values = self.variable_values
-        conditions = {name: values[name] for name in plans.conditions if name in values}
-        try:
-            return Compiler(self.schema, self.fragments, operation, conditions).root()
-        except (Uncompilable, RecursionError):
-            return None
+            plans.variants[outcomes] = plan
+        return plan
 
     def runtime_type(self, shape: Shape, value: Any) -> GraphQLObjectType:
         """The concrete type of a value of an abstract type. Raises GraphQLError when it is not a possible one."""
@@ -93,11 +114,13 @@ class BreadthFirstContext(ExecutionContext):
         resolve_type = abstract.resolve_type or self.type_resolver
         name = resolve_type(value, cast(Any, info), abstract)
         if isinstance(name, Awaitable):
+            if iscoroutine(name):
+                name.close()
             raise TypeError(f"The type of a value of {abstract.name} must be known without waiting.")
         return self.ensure_valid_runtime_type(name, abstract, field.nodes, cast(Any, info), value)
 
 
 def breadth_first(max_operations: int = 1000) -> type[BreadthFirstContext]:
-    """An execution context class with a plan cache of its own: one for each schema. `plans` counts its hits and misses."""
+    """An execution context class with a plan cache of its own, `plans`, that counts its hits: one for each schema."""
     plans: LRUCache[int, _Plans] = LRUCache(max_operations)
     return type("BreadthFirstContext", (BreadthFirstContext,), {"plans": plans})

@@ -1,5 +1,6 @@
-"""Compiles an operation to a plan: what to read, what to call, and in which shape to answer, for whole batches of parents."""
+"""Compiles an operation to a plan: what to read, what to call, and how to answer, for whole batches of parents."""
 
+import inspect
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -11,15 +12,17 @@ from graphql import (
     GraphQLError,
     GraphQLField,
     GraphQLLeafType,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLSchema,
     OperationDefinitionNode,
     VariableNode,
+    get_named_type,
     is_abstract_type,
+    is_introspection_type,
     is_leaf_type,
     is_list_type,
-    is_non_null_type,
     is_object_type,
     visit,
 )
@@ -27,12 +30,8 @@ from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 from graphql.execution.values import get_argument_values
 from graphql.language.visitor import BREAK, Visitor
 
-from engine.binding import BATCH, COLUMN, BatchInfo, BatchResolver, Wanted, wanted_fields
+from engine.binding import BATCH, COLUMN, BatchInfo, BatchResolver, Wanted, knows
 from engine.builder import Builder, can_inline, compile_builder
-
-
-class Uncompilable(Exception):
-    """The operation holds something that the reference executor has to run."""
 
 
 class Kind(Enum):
@@ -43,20 +42,20 @@ class Kind(Enum):
 
 
 class Shape:
-    """A field's type, as completion needs it: one shape per list level, and the selection at the bottom."""
+    """A field's type, as completion needs it: one shape per list level, and the selections at the bottom."""
 
-    __slots__ = ("_concrete", "abstract", "compiler", "field", "item", "kind", "leaf", "non_null", "selection")
+    __slots__ = ("_compiler", "_selections", "abstract", "field", "item", "kind", "leaf", "non_null", "object_type")
 
     def __init__(self, compiler: "Compiler", field: "FieldPlan", graphql_type: GraphQLOutputType) -> None:
-        self.compiler = compiler
         self.field = field
-        self.non_null = is_non_null_type(graphql_type)
-        inner: Any = graphql_type.of_type if is_non_null_type(graphql_type) else graphql_type
+        self.non_null = isinstance(graphql_type, GraphQLNonNull)
+        inner: Any = graphql_type.of_type if isinstance(graphql_type, GraphQLNonNull) else graphql_type
         self.item: Shape | None = None
         self.leaf: GraphQLLeafType | None = None
+        self.object_type: GraphQLObjectType | None = None
         self.abstract: GraphQLAbstractType | None = None
-        self.selection: SelectionPlan | None = None
-        self._concrete: dict[str, SelectionPlan] = {}
+        self._compiler = compiler
+        self._selections: dict[str, SelectionPlan] = {}
         if is_list_type(inner):
             self.kind = Kind.LIST
             self.item = Shape(compiler, field, inner.of_type)
@@ -65,18 +64,18 @@ class Shape:
             self.leaf = inner
         elif is_object_type(inner):
             self.kind = Kind.OBJECT
-            self.selection = compiler.selection(inner, field)
+            self.object_type = inner
         else:
             assert is_abstract_type(inner)
             self.kind = Kind.ABSTRACT
             self.abstract = inner
 
-    def concrete(self, object_type: GraphQLObjectType) -> "SelectionPlan":
-        """The selection for one possible type of an abstract one, compiled when the type first turns up: compiling all
-        of them at once would let a short document ask for very many."""
-        selection = self._concrete.get(object_type.name)
+    def selection(self, object_type: GraphQLObjectType) -> "SelectionPlan":
+        """What is asked of an object of this type, compiled when the first one turns up: compiling everything at once
+        would let a short document ask for very much. Raises GraphQLError when a condition has no value."""
+        selection = self._selections.get(object_type.name)
         if selection is None:
-            selection = self._concrete[object_type.name] = self.compiler.selection(object_type, self.field)
+            selection = self._selections[object_type.name] = self._compiler.selection(object_type, self.field)
         return selection
 
 
@@ -114,9 +113,7 @@ class FieldPlan:
         self.path = path
         self.resolver: BatchResolver | None = definition.extensions.get(BATCH)
         self.column: str = definition.extensions.get(COLUMN, "")
-        if self.resolver is None and not self.column:
-            raise Uncompilable(f"{parent_type.name}.{self.name} is bound to neither a batch resolver nor a column")
-        self.wanted: Wanted = wanted_fields(nodes, compiler.fragments, compiler.conditions)
+        self.wanted = Wanted(nodes, compiler.fragments, compiler.conditions)
         self.static_args: dict[str, Any] | None = self._arguments_without_variables()
         self.shape = Shape(compiler, self, definition.type)
 
@@ -139,11 +136,11 @@ class FieldPlan:
 
 
 class Step:
-    """One asynchronous resolver of a selection, and the fields that read its results."""
+    """One resolver of a selection and the fields that read its results, or a field that reads a column."""
 
     __slots__ = ("fields", "resolver")
 
-    def __init__(self, resolver: BatchResolver, fields: list[FieldPlan]) -> None:
+    def __init__(self, resolver: BatchResolver | None, fields: list[FieldPlan]) -> None:
         self.resolver = resolver
         self.fields = fields
 
@@ -151,12 +148,12 @@ class Step:
 class SelectionPlan:
     """What is asked of the objects of one concrete type.
 
-    `fields` are all of them in response order (`__typename` aside). Their values arrive in three ways: `inline` leaves are
-    written when the objects are built; `direct` fields are completed right after, as they need no I/O; each of `steps`
-    waits for its level.
+    `fields` are all of them in response order (`__typename` aside). Their values arrive in three ways: `inline` leaves
+    are written when the objects are built; `direct` steps are completed before anything waits, as they need no I/O;
+    each of `steps` waits for its level.
     """
 
-    __slots__ = ("blank", "build", "direct", "fields", "inline", "object_type", "steps")
+    __slots__ = ("_serially", "blank", "build", "direct", "fields", "inline", "object_type", "steps")
 
     def __init__(self, object_type: GraphQLObjectType, fields: list[FieldPlan], keys: list[str]) -> None:
         self.object_type = object_type
@@ -164,23 +161,28 @@ class SelectionPlan:
         typenames = set(keys) - {field.response_name for field in fields}
         self.blank = {key: object_type.name if key in typenames else None for key in keys}
         self.inline: list[FieldPlan] = []
-        self.direct: list[FieldPlan] = []
+        self.direct: list[Step] = []
         self.steps: list[Step] = []
+        self._serially: list[tuple[FieldPlan, SelectionPlan]] | None = None
         shared: dict[Any, Step] = {}
         for field in fields:
             resolver = field.resolver
-            if resolver is not None and resolver.is_async:
-                if resolver.column is not None and resolver.function in shared:
-                    shared[resolver.function].fields.append(field)
-                    continue
-                step = Step(resolver, [field])
-                self.steps.append(step)
-                if resolver.column is not None:
-                    shared[resolver.function] = step
-            elif (resolver is None or resolver.column is None) and can_inline(field.definition.type):
+            if (
+                (resolver is None or resolver.column is None)
+                and not (resolver is not None and resolver.is_async)
+                and can_inline(field.definition.type)
+            ):
                 self.inline.append(field)
+                continue
+            if resolver is not None and resolver.column is not None:
+                step = shared.get(resolver.function)
+                if step is not None:
+                    step.fields.append(field)
+                    continue
+                step = shared[resolver.function] = Step(resolver, [field])
             else:
-                self.direct.append(field)
+                step = Step(resolver, [field])
+            (self.steps if resolver is not None and resolver.is_async else self.direct).append(step)
         self.build: Builder = compile_builder(
             object_type.name,
             keys,
@@ -190,7 +192,11 @@ class SelectionPlan:
 
     def serially(self) -> "list[tuple[FieldPlan, SelectionPlan]]":
         """Each field with a selection of it alone: a mutation completes one root field before it starts the next."""
-        return [(field, SelectionPlan(self.object_type, [field], [field.response_name])) for field in self.fields]
+        if self._serially is None:
+            self._serially = [
+                (field, SelectionPlan(self.object_type, [field], [field.response_name])) for field in self.fields
+            ]
+        return self._serially
 
 
 class Compiler:
@@ -208,18 +214,11 @@ class Compiler:
         self.operation = operation
         self.conditions = conditions
 
-    def root(self) -> SelectionPlan:
-        root_type = self.schema.get_root_type(self.operation.operation)
-        if root_type is None:
-            raise Uncompilable("the schema has no such root type")
-        fields = collect_fields(
-            self.schema, self.fragments, self.conditions, root_type, self.operation.selection_set
-        )
+    def root(self, root_type: GraphQLObjectType) -> SelectionPlan:
+        fields = collect_fields(self.schema, self.fragments, self.conditions, root_type, self.operation.selection_set)
         return self._selection(root_type, fields, ())
 
     def selection(self, object_type: GraphQLObjectType, field: FieldPlan) -> SelectionPlan:
-        if object_type.is_type_of is not None:
-            raise Uncompilable(f"{object_type.name} decides for itself whether a value is of its type")
         fields = collect_sub_fields(self.schema, self.fragments, self.conditions, object_type, field.nodes)
         return self._selection(object_type, fields, field.path)
 
@@ -235,30 +234,56 @@ class Compiler:
                 continue
             definition = object_type.fields.get(name)
             if definition is None:
-                if name in ("__schema", "__type"):
-                    raise Uncompilable("introspection")
                 continue  # the reference executor leaves out what validation should have refused
             keys.append(response_name)
             fields.append(FieldPlan(self, object_type, definition, response_name, nodes, (*path, response_name)))
         return SelectionPlan(object_type, fields, keys)
 
 
-def condition_variables(
+def facts(
     operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]
-) -> tuple[str, ...]:
-    """The variables that decide which fields are selected: those in `@skip(if:)` and `@include(if:)`."""
+) -> tuple[tuple[str, ...], set[str]]:
+    """The variables that decide which fields are selected, those in `@skip(if:)` and `@include(if:)`; and the names of
+    all fields that may be."""
+    conditions: set[str] = set()
     names: set[str] = set()
 
-    class Conditions(Visitor):
+    class Facts(Visitor):
+        def enter_field(self, node: FieldNode, *_: Any) -> None:
+            names.add(node.name.value)
+
         def enter_directive(self, node: Any, *_: Any) -> None:
             if node.name.value in ("skip", "include"):
-                names.update(
+                conditions.update(
                     argument.value.name.value for argument in node.arguments if isinstance(argument.value, VariableNode)
                 )
 
     for definition in (operation, *fragments.values()):
-        visit(definition, Conditions())
-    return tuple(sorted(names))
+        visit(definition, Facts())
+    return tuple(sorted(conditions)), names
+
+
+def foreign_fields(schema: GraphQLSchema) -> frozenset[str]:
+    """The names of fields that only the reference executor can run: of introspection, those that are bound to something
+    else than a batch resolver or a column, and those of a type that has to ask its values whether they are of it, or to
+    wait for an answer. A name counts whatever type it is selected on: whatever is unforeseen is rare."""
+
+    def decides_for_itself(named: Any) -> bool:
+        if is_abstract_type(named):
+            return inspect.iscoroutinefunction(named.resolve_type) or any(
+                possible.is_type_of for possible in schema.get_possible_types(named)
+            )
+        return is_object_type(named) and named.is_type_of is not None
+
+    names = {"__schema", "__type"}
+    for graphql_type in schema.type_map.values():
+        if isinstance(graphql_type, GraphQLObjectType) and not is_introspection_type(graphql_type):
+            names.update(
+                name
+                for name, field in graphql_type.fields.items()
+                if not knows(field) or decides_for_itself(get_named_type(field.type))
+            )
+    return frozenset(names)
 
 
 def _uses_variables(value: Any) -> bool:
@@ -274,4 +299,3 @@ def _uses_variables(value: Any) -> bool:
 
     visit(value, Variables())
     return found
-

@@ -30,24 +30,33 @@ class Run:
     there are any; nothing else is kept of errors while running.
     """
 
-    __slots__ = ("_context", "_pending", "concrete", "failed")
+    __slots__ = ("_built", "_context", "_pending", "concrete", "failed")
 
     def __init__(self, context: "BreadthFirstContext") -> None:
         self._context = context
+        # Objects whose fields are to be completed, and steps that wait for their level: queues, so that a deep answer
+        # does not need a deep stack.
+        self._built: list[tuple[SelectionPlan, Sequence[Any], list[dict[str, Any]]]] = []
         self._pending: list[tuple[Step, Sequence[Any], list[dict[str, Any]]]] = []
         self.failed = False
         # Which selection an object of an abstract type was built by, by the object's identity.
         self.concrete: dict[int, SelectionPlan] = {}
 
-    async def drain(self) -> None:
-        """Runs what waits, level by level, until nothing waits."""
+    async def root(self, selection: SelectionPlan, value: Any) -> dict[str, Any]:
+        """The response for this root value, with its errors not yet settled."""
+        (response,) = self._objects(selection, [value])
+        self._complete_built()
         while self._pending:
             level, self._pending = self._pending, []
             for step, rows, objects in level:
-                await self._run_step(step, rows, objects)
+                results = await self._results(step, rows)
+                for field in step.fields:
+                    self._write(field, _of_column(field, results), objects)
+                self._complete_built()
+        return response
 
-    def objects(self, selection: SelectionPlan, rows: Sequence[Any]) -> list[dict[str, Any]]:
-        """The response objects for these parents. What needs I/O is left for the next level."""
+    def _objects(self, selection: SelectionPlan, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        """The response objects for these parents, with their inline leaves. The other fields are left for later."""
         if not rows:
             return []
         computed = [self._call(field, rows) for field in selection.inline if not field.column]
@@ -57,33 +66,36 @@ class Run:
             objects = None  # a row lacks a column: the leaves are completed one by one, and the error is found there
         if objects is None:
             objects = [dict(selection.blank) for _ in rows]
+            values = iter(computed)
             for field in selection.inline:
-                self._write(field, self._values(field, rows), objects)
-        for field in selection.direct:
-            self._write(field, self._values(field, rows), objects)
-        for step in selection.steps:
-            self._pending.append((step, rows, objects))
+                self._write(field, _column(field, rows) if field.column else next(values), objects)
+        if selection.direct or selection.steps:
+            self._built.append((selection, rows, objects))
         return objects
 
-    async def _run_step(self, step: Step, rows: Sequence[Any], objects: list[dict[str, Any]]) -> None:
-        first = step.fields[0]
-        try:
-            info = first.info(self._context.context_value, self._context.variable_values)
-            results = check_batch(await step.resolver.function(rows, info), len(rows), info)  # type: ignore[misc]
-        except Exception as error:
-            results = [error] * len(rows)
-        for field in step.fields:
-            self._write(field, _of_column(field, results), objects)
+    def _complete_built(self) -> None:
+        """Completes what needs no I/O. What does is left for the next level."""
+        while self._built:
+            built, self._built = self._built, []
+            for selection, rows, objects in built:
+                for step in selection.direct:
+                    first = step.fields[0]
+                    if step.resolver is None:
+                        self._write(first, _column(first, rows), objects)
+                        continue
+                    results = self._call(first, rows)
+                    for field in step.fields:
+                        self._write(field, _of_column(field, results), objects)
+                for step in selection.steps:
+                    self._pending.append((step, rows, objects))
 
-    def _values(self, field: FieldPlan, rows: Sequence[Any]) -> Sequence[Any]:
-        """The field's values where no I/O is needed. One that can't be had is an exception instance."""
-        if field.resolver is not None:
-            return _of_column(field, self._call(field, rows))
-        column = field.column
+    async def _results(self, step: Step, rows: Sequence[Any]) -> Sequence[Any]:
+        assert step.resolver is not None
         try:
-            return [row[column] for row in rows]
-        except Exception:
-            return [_read(row, column) for row in rows]
+            info = step.fields[0].info(self._context.context_value, self._context.variable_values)
+            return check_batch(await step.resolver.function(rows, info), len(rows), info)  # type: ignore[misc]
+        except Exception as error:
+            return [error] * len(rows)
 
     def _call(self, field: FieldPlan, rows: Sequence[Any]) -> Sequence[Any]:
         assert field.resolver is not None
@@ -129,9 +141,16 @@ class Run:
             return self._fail(error)
 
     def _complete_objects(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
-        assert shape.selection is not None
+        assert shape.object_type is not None
         rows = [value for value in values if value is not None and not isinstance(value, Exception)]
-        built: list[Any] = self.objects(shape.selection, rows)
+        built: list[Any] = []
+        if rows:
+            try:
+                selection = shape.selection(shape.object_type)
+            except Exception as error:
+                built = [self._fail(error) for _ in rows]
+            else:
+                built = self._objects(selection, rows)
         if len(rows) == len(values):
             return built
         objects = iter(built)
@@ -151,8 +170,13 @@ class Run:
                 lengths.append(self._fail(value))
             elif type(value) is list or is_iterable(value):
                 before = len(items)
-                items.extend(value)
-                lengths.append(len(items) - before)
+                try:
+                    items.extend(value)
+                except Exception as error:
+                    del items[before:]
+                    lengths.append(self._fail(error))
+                else:
+                    lengths.append(len(items) - before)
             else:
                 field = shape.field
                 lengths.append(
@@ -187,12 +211,12 @@ class Run:
                 object_type = self._context.runtime_type(shape, value)
                 group = groups.get(object_type.name)
                 if group is None:
-                    group = groups[object_type.name] = (shape.concrete(object_type), [])
+                    group = groups[object_type.name] = (shape.selection(object_type), [])
                 group[1].append(index)
             except Exception as error:
                 completed[index] = self._fail(error)
         for selection, indices in groups.values():
-            for index, built in zip(indices, self.objects(selection, [values[i] for i in indices]), strict=True):
+            for index, built in zip(indices, self._objects(selection, [values[i] for i in indices]), strict=True):
                 completed[index] = built
                 self.concrete[id(built)] = selection
         return completed
@@ -209,6 +233,15 @@ def _of_column(field: FieldPlan, results: Sequence[Any]) -> Sequence[Any]:
     if column is None:
         return results
     return [row if row is None or isinstance(row, Exception) else _read(row, column) for row in results]
+
+
+def _column(field: FieldPlan, rows: Sequence[Any]) -> Sequence[Any]:
+    """The values of the field's column. One that can't be had is an exception instance."""
+    column = field.column
+    try:
+        return [row[column] for row in rows]
+    except Exception:
+        return [_read(row, column) for row in rows]
 
 
 def _read(row: Any, column: str) -> Any:

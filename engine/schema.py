@@ -13,8 +13,8 @@ def make_schema(
 ) -> GraphQLSchema:
     """The schema of `sdl` with every field bound: by `bindables`, or to the column of its snake_case name.
 
-    Arguments and input fields arrive under snake_case names. Raises ValueError for a binding that the SDL lacks, and for a
-    root field without a resolver.
+    Arguments and input fields arrive under snake_case names. Raises ValueError for a binding that the SDL lacks, and
+    for a root field without a resolver.
     """
     schema = make_executable_schema(sdl, *bindables, RowFields(), directives=directives, convert_names_case=True)
     for graphql_type in schema.type_map.values():

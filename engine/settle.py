@@ -1,7 +1,7 @@
 """Settles the errors of a run in a second pass: collects them with their full paths and propagates nulls.
 
-The pass walks the response as the reference executor would have walked it, depth first and in response order, so that the
-same errors are reported when several compete for one position.
+The pass walks the response as the reference executor would have walked it, depth first and in response order, so that
+the same errors are reported when several compete for one position.
 """
 
 from typing import Any
@@ -44,8 +44,8 @@ class Settlement:
                 for index, item in enumerate(value):
                     value[index] = self._settle(shape.item, item, path.add_key(index, None))
             elif shape.kind is Kind.OBJECT:
-                assert shape.selection is not None
-                self.settle_object(shape.selection, value, path)
+                assert shape.object_type is not None
+                self.settle_object(shape.selection(shape.object_type), value, path)
             elif shape.kind is Kind.ABSTRACT:
                 self.settle_object(self._run.concrete[id(value)], value, path)
         except GraphQLError as error:

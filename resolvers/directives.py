@@ -1,10 +1,11 @@
 """What the SDL's directives do."""
 
 from ariadne import SchemaDirectiveVisitor
-from graphql import GraphQLError, GraphQLField
+from graphql import GraphQLField
 
 from engine import BatchInfo, guard_field
 from resolvers.context import context_of
+from resolvers.errors import unauthenticated
 
 
 class AuthDirective(SchemaDirectiveVisitor):
@@ -17,4 +18,4 @@ class AuthDirective(SchemaDirectiveVisitor):
 
 def _require_viewer(info: BatchInfo) -> None:
     if context_of(info).viewer is None:
-        raise GraphQLError("Sign in first.", extensions={"code": "UNAUTHENTICATED"})
+        raise unauthenticated()

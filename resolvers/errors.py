@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from graphql import GraphQLError
+
 from sql import ConstraintViolated
 
 Error = dict[str, Any]
@@ -31,6 +33,15 @@ def conflict(code: str, message: str, *path: str) -> Error:
     return _error("ConflictError", code, message, path)
 
 
+def unauthenticated() -> GraphQLError:
+    return GraphQLError("Sign in first.", extensions={"code": "UNAUTHENTICATED"})
+
+
+def viewer_is_gone(violation: ConstraintViolated) -> bool:
+    """Whether the constraint was broken by a viewer whose account is no longer there: their token outlives it."""
+    return violation.constraint in _VIEWER_EXISTS
+
+
 def error_of_constraint(violation: ConstraintViolated) -> Error | None:
     """What a broken constraint means to the user; None when no input of theirs should have been able to break it."""
     return _CONSTRAINTS.get(violation.constraint)
@@ -44,6 +55,18 @@ def _error(typename: str, code: str, message: str, path: tuple[str, ...]) -> Err
         "path": ["input", *path] if path else None,
     }
 
+
+_VIEWER_EXISTS = {
+    "posts_author_id_fkey",
+    "feed_entries_actor_id_fkey",
+    "post_likes_user_id_fkey",
+    "comments_author_id_fkey",
+    "comment_likes_user_id_fkey",
+    "follows_follower_id_fkey",
+    "blocks_blocker_id_fkey",
+    "mutes_muter_id_fkey",
+    "idempotency_keys_user_id_fkey",
+}
 
 _CONSTRAINTS: dict[str, Error] = {
     "users_handle_key": conflict("TAKEN", "This handle is taken.", "handle"),

@@ -85,6 +85,7 @@ async def share_post(info: BatchInfo, values: Input) -> dict[str, Any]:
 
     async def create() -> int:
         await context_of(info).db.execute(queries.interaction.share_post, viewer_of(info), key)
+        await _visible_post(info, key)  # or the idempotency key would stand for a share that never was
         return key
 
     await created_once(info, values, create)

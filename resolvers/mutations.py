@@ -9,7 +9,14 @@ from ariadne.utils import convert_camel_case_to_snake
 
 from engine import BatchInfo, BatchObjectType
 from resolvers.context import context_of, viewer_of
-from resolvers.errors import Rejected, conflict, error_of_constraint, input_error
+from resolvers.errors import (
+    Rejected,
+    conflict,
+    error_of_constraint,
+    input_error,
+    unauthenticated,
+    viewer_is_gone,
+)
 from resolvers.ids import InvalidId, key_of
 from sql import ConstraintViolated, UnstorableText, queries
 
@@ -35,12 +42,14 @@ def mutation_field(mutation: BatchObjectType, name: str) -> Callable[[Mutation],
             except Rejected as rejected:
                 return [Payload(errors=rejected.errors)]
             except ConstraintViolated as violation:
+                if viewer_is_gone(violation):
+                    raise unauthenticated() from violation
                 error = error_of_constraint(violation)
                 if error is None:
                     raise
                 return [Payload(errors=[error])]
             except UnstorableText:
-                error = input_error("INVALID_FORMAT", "A text can't hold the character U+0000.")
+                error = input_error("INVALID_FORMAT", "A text can't hold the character U+0000.", *_with_nul(info))
                 return [Payload(errors=[error])]
 
         return function
@@ -82,6 +91,15 @@ async def created_once(info: BatchInfo, values: Input, create: Callable[[], Awai
         result = await create()
         await db.execute(queries.idempotency.keep_result, viewer, key, result)
         return result
+
+
+def _with_nul(info: BatchInfo) -> list[str]:
+    """The first argument that holds the character U+0000, by its name in the SDL."""
+    for name, value in info.args["input"].items():
+        if isinstance(value, str) and "\0" in value:
+            first, *rest = name.split("_")
+            return [first + "".join(word.capitalize() for word in rest)]
+    return []
 
 
 def _digest(mutation: str, values: Input) -> bytes:

@@ -5,6 +5,7 @@ from typing import Any
 
 from engine import BatchInfo, BatchObjectType, Row
 from resolvers.context import context_of, viewer_of
+from resolvers.errors import unauthenticated
 from resolvers.ids import user_id
 from resolvers.loading import row_by_key
 from resolvers.mutations import Input, mutation_field
@@ -72,7 +73,10 @@ async def update_profile(info: BatchInfo, values: Input) -> dict[str, Any]:
         "avatar_url" in values,
         values.get("avatar_url"),
     )
-    return {"user": await row_by_key(info, queries.user.users_by_ids, viewer_of(info))}
+    row = await row_by_key(info, queries.user.users_by_ids, viewer_of(info))
+    if row is None:
+        raise unauthenticated()
+    return {"user": row}
 
 
 _STRANGER: Row = {

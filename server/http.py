@@ -175,6 +175,8 @@ async def _read(request: Request) -> dict[str, Any]:
                 data[name] = _parse(data[name], f"`{name}`")
     else:
         raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send queries by GET or POST.", {"allow": "GET, POST"})
+    if isinstance(data, list):
+        raise RequestRefused(400, "BAD_REQUEST", "Send one operation a request: a list of them is not taken.")
     if not isinstance(data, dict):
         raise RequestRefused(400, "BAD_REQUEST", "The body must be a JSON object.")
     for name, kind, what in (
@@ -184,10 +186,10 @@ async def _read(request: Request) -> dict[str, Any]:
         ("extensions", dict, "an object"),
     ):
         value = data.get(name)
-        if name == "query" and not value:
-            raise RequestRefused(400, "BAD_REQUEST", "`query` is missing.")
         if value is not None and not isinstance(value, kind):
             raise RequestRefused(400, "BAD_REQUEST", f"`{name}` must be {what}.")
+    if not data.get("query"):
+        raise RequestRefused(400, "BAD_REQUEST", "`query` is missing.")
     return data
 
 

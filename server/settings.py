@@ -30,8 +30,9 @@ class Settings(BaseSettings):
     environment: Literal["development", "production"] = "development"
     secret_key: SecretStr | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    executor: Literal["breadth-first", "reference"] = "breadth-first"
 
-    @field_validator("log_level", "environment", mode="before")
+    @field_validator("log_level", "environment", "executor", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

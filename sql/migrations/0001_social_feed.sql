@@ -298,8 +298,8 @@ as $$
     select
         p.id, p.author_id, author, p.text, p.visibility, p.quoted_post_id,
         p.like_count, p.comment_count, p.share_count, p.created_at, p.edited_at,
-        exists (select from post_likes l where l.post_id = p.id and l.user_id = viewer),
-        exists (select from feed_entries e where e.post_id = p.id and e.actor_id = viewer and e.reason = 'SHARED'),
+        exists (select from post_likes l where l.post_id = p.id and l.user_id = viewer offset 0),
+        exists (select from feed_entries e where e.post_id = p.id and e.actor_id = viewer and e.reason = 'SHARED' offset 0),
         p.author_id is not distinct from viewer,
         p.author_id is not distinct from viewer
     from visible_posts(viewer) p
@@ -317,10 +317,10 @@ as $$
     select
         c.id, c.post_id, c.parent_id, c.author_id, author, c.text,
         c.like_count, c.reply_count, c.created_at, c.edited_at,
-        exists (select from comment_likes l where l.comment_id = c.id and l.user_id = viewer),
+        exists (select from comment_likes l where l.comment_id = c.id and l.user_id = viewer offset 0),
         c.author_id is not distinct from viewer,
         c.author_id is not distinct from viewer
-            or exists (select from posts p where p.id = c.post_id and p.author_id = viewer)
+            or exists (select from posts p where p.id = c.post_id and p.author_id = viewer offset 0)
     from visible_comments(viewer) c
     join user_cards author on author.id = c.author_id
 $$;

@@ -74,9 +74,12 @@ with liked as (
 update posts p set like_count = p.like_count + 1 from liked where p.id = liked.post_id;
 
 -- name: unlike_post
--- Takes a like of a post back ($1 viewer, $2 post).
+-- Takes a like of a post back ($1 viewer, $2 post). Nothing happens when they may not see the post.
 with unliked as (
-    delete from post_likes where post_id = $2::bigint and user_id = $1::bigint
+    delete from post_likes
+    where post_id = $2::bigint
+      and user_id = $1::bigint
+      and exists (select from visible_posts($1::bigint) p where p.id = $2::bigint)
     returning post_id
 )
 update posts p set like_count = p.like_count - 1 from unliked where p.id = unliked.post_id;
@@ -92,9 +95,13 @@ with shared as (
 update posts p set share_count = p.share_count + 1 from shared where p.id = shared.post_id;
 
 -- name: unshare_post
--- Takes a share of a post back ($1 viewer, $2 post).
+-- Takes a share of a post back ($1 viewer, $2 post). Nothing happens when they may not see the post.
 with unshared as (
-    delete from feed_entries where post_id = $2::bigint and actor_id = $1::bigint and reason = 'SHARED'
+    delete from feed_entries
+    where post_id = $2::bigint
+      and actor_id = $1::bigint
+      and reason = 'SHARED'
+      and exists (select from visible_posts($1::bigint) p where p.id = $2::bigint)
     returning post_id
 )
 update posts p set share_count = p.share_count - 1 from unshared where p.id = unshared.post_id;

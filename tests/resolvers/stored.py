@@ -33,7 +33,8 @@ async def contents(connection: asyncpg.Connection) -> dict[str, str]:
 async def nothing_written(connection: asyncpg.Connection) -> AsyncIterator[None]:
     before = await contents(connection)
     yield
-    assert await contents(connection) == before
+    after = await contents(connection)
+    assert after == before, f"written to {', '.join(table for table in TABLES if after[table] != before[table])}"
 
 
 async def rows(connection: asyncpg.Connection, table: str) -> int:

@@ -1,9 +1,9 @@
 """Commenting, replying, editing and deleting comments."""
 
 import asyncpg
-from conftest import MakeUser
-from deeds import comment_by, done, post_by, refused
-from stored import nothing_written, rows, wrong_counters
+from tests.conftest import MakeUser
+from tests.resolvers.deeds import comment_by, done, post_by, refused
+from tests.resolvers.stored import nothing_written, rows, wrong_counters
 
 NOT_FOUND = ("NOT_FOUND", ["input", "commentId"])
 NOT_ALLOWED = ("NOT_ALLOWED", ["input", "commentId"])

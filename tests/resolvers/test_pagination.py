@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 
 import asyncpg
 import pytest
-from conftest import MakeUser, Person
-from writing import ask, comments_on, follows, likes_of, people, posts_by, shares_of
 
 from generated.python import GraphQLClientGraphQLMultiError
 from resolvers.ids import comment_id, interaction_id, key_of, parse_node_id, post_id, user_id
+from tests.conftest import MakeUser, Person
+from tests.resolvers.writing import ask, comments_on, follows, likes_of, people, posts_by, shares_of
 
 MAX_KEY = 2**63 - 1
 ROWS = """

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import asyncpg
 import pytest
-from conftest import MakeUser
-from deeds import comment_by, done, post_by, refused
-from stored import nothing_written, wrong_counters
+from tests.conftest import MakeUser
+from tests.resolvers.deeds import comment_by, done, post_by, refused
+from tests.resolvers.stored import nothing_written, wrong_counters
 
 from generated.python import NexusClient, PostVisibility
 

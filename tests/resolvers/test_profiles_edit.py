@@ -1,9 +1,9 @@
 """Changing one's own profile."""
 
 import asyncpg
-from conftest import MakeUser
-from deeds import done, refused
-from stored import contents, nothing_written
+from tests.conftest import MakeUser
+from tests.resolvers.deeds import done, refused
+from tests.resolvers.stored import contents, nothing_written
 
 from generated.python import NexusClient
 

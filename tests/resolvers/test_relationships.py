@@ -2,9 +2,9 @@
 
 import asyncpg
 import pytest
-from conftest import MakeUser, Person
-from deeds import done, post_by, refused
-from stored import nothing_written, rows, wrong_counters
+from tests.conftest import MakeUser, Person
+from tests.resolvers.deeds import done, post_by, refused
+from tests.resolvers.stored import nothing_written, rows, wrong_counters
 
 NOT_FOUND = ("NOT_FOUND", ["input", "userId"])
 

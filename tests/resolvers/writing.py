@@ -6,7 +6,6 @@ from typing import Any
 
 import asyncpg
 import pytest
-from conftest import Person
 
 from generated.python import (
     AddCommentInput,
@@ -28,6 +27,7 @@ from generated.python import (
     UnmuteUserInput,
     UnsharePostInput,
 )
+from tests.conftest import Person
 
 PUBLIC, FOLLOWERS = PostVisibility.PUBLIC, PostVisibility.FOLLOWERS
 
