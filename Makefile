@@ -22,7 +22,7 @@ test: .venv  ## run the tests on a PostgreSQL of their own
 	$(BIN)/pytest -n 2
 
 test-postgres: .venv  ## run the same tests on Debian's PostgreSQL
-	tests/on_debian_postgres $(BIN)/pytest -n 2 --ignore tests/playground
+	tests/on_debian_postgres $(BIN)/pytest -n 2
 
 test-plans: .venv  ## seed 100,000 posts, and check which indexes the queries use
 	$(BIN)/pytest -m plan tests/sql/test_plans.py

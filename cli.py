@@ -3,9 +3,11 @@
 import asyncio
 import os
 import signal
+import socket
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -39,13 +41,17 @@ app = typer.Typer(
 console = Console()
 
 
+class AddressUnavailable(Exception):
+    """The server can't listen where it should."""
+
+
 def main() -> None:
     """Runs a command. What a person can mend ends in one line and exit status 1, not in a traceback."""
     # Raised where the program is, so that what was started is stopped on the way out.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         app()
-    except (SettingsError, DatabaseUnavailable, MigrationError, SeedPlanError) as error:
+    except (SettingsError, AddressUnavailable, DatabaseUnavailable, MigrationError, SeedPlanError) as error:
         print(f"nexus: {error}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
@@ -60,9 +66,10 @@ def serve(
 ) -> None:
     """Migrates the database and serves it; in development, fills an empty one with demo data first."""
     settings = load_settings(host=host, port=port, workers=workers)
+    listening_port = free_port(settings.host, settings.port)
     with database_of(settings) as url:
         has_demo = asyncio.run(prepare(url, settings.development))
-        address = f"http://{settings.host}:{settings.port}"
+        address = f"http://{f'[{settings.host}]' if ':' in settings.host else settings.host}:{listening_port}"
         if settings.development:
             console.print(f"Playground  {address}/", highlight=False)
         console.print(f"Endpoint    {address}/graphql", highlight=False)
@@ -75,7 +82,7 @@ def serve(
             "app:create_app",
             factory=True,
             host=settings.host,
-            port=settings.port,
+            port=listening_port,
             workers=settings.workers,
             log_config=None,
             access_log=False,
@@ -141,8 +148,8 @@ def seed_command(
         finally:
             await connection.close()
         console.print(
-            f"{summary.users:,} people, {summary.follows:,} follows, {summary.posts:,} posts, {summary.shares:,} shares,"
-            f" {summary.likes:,} likes and {summary.comments:,} comments in {summary.seconds:.1f} s",
+            f"{summary.users:,} people, {summary.follows:,} follows, {summary.posts:,} posts,"
+            f" {summary.shares:,} shares, {summary.likes:,} likes and {summary.comments:,} comments in {summary.seconds:.1f} s",
             highlight=False,
         )
 
@@ -155,9 +162,26 @@ def database_of(settings: Settings) -> Iterator[str]:
     """The URL of the database: the configured one, or the embedded one, which runs as long as the block."""
     if settings.database_url is not None:
         yield settings.database_url.get_secret_value()
-    else:
-        with embedded_postgres(settings.data_dir / "postgres") as url:
-            yield url
+        return
+    directory = settings.data_dir / "postgres"
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(embedded_postgres(directory))
+        except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+            raise DatabaseUnavailable(f"Can't run a database in {directory}: {error}") from error
+        yield url
+
+
+def free_port(host: str, port: int) -> int:
+    """The port, or a free one for 0. Raises AddressUnavailable, before anything is started."""
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+            free: int = probe.getsockname()[1]
+            return free
+    except OSError as error:
+        raise AddressUnavailable(f"Can't listen on {host}, port {port}: {error.strerror}.") from error
 
 
 async def prepare(url: str, fill: bool) -> bool:

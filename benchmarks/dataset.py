@@ -26,6 +26,31 @@ PLAN = SeedPlan(
 )
 """A viewer for each number of followees, by the handle `viewer_…`."""
 
+# Ten people picked at random have not written fifty pages between them.
+FOLLOW_THE_MOST_ACTIVE = """
+    with viewer as (select id, following_count from users where handle = $1),
+    unfollowed as (
+        delete from follows f using viewer where f.follower_id = viewer.id returning f.followee_id
+    ),
+    followed as (
+        insert into follows (follower_id, followee_id)
+        select viewer.id, active.id
+        from viewer
+        cross join lateral (
+            select u.id from users u
+            where u.id <> viewer.id
+              and not exists (select from follows f where f.follower_id = viewer.id and f.followee_id = u.id)
+            order by u.post_count desc, u.id
+            limit viewer.following_count
+        ) active
+        returning followee_id
+    )
+    update users u
+    set follower_count = u.follower_count + (u.id in (select followee_id from followed))::integer
+        - (u.id in (select followee_id from unfollowed))::integer
+    where u.id in (select followee_id from followed union all select followee_id from unfollowed)
+"""
+
 
 @contextmanager
 def dataset() -> Iterator[str]:
@@ -46,5 +71,6 @@ async def _fill(url: str) -> None:
             await clear(connection)
             with progress_reporter() as report:
                 await seed(connection, PLAN, report)
+            await connection.execute(FOLLOW_THE_MOST_ACTIVE, f"viewer_{min(FOLLOWEES)}")
     finally:
         await connection.close()

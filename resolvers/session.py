@@ -7,7 +7,7 @@ from resolvers.context import context_of
 from resolvers.errors import Error, Rejected, input_error
 from resolvers.loading import row_by_key
 from resolvers.mutations import Input, mutation_field
-from sql import queries
+from sql import ConstraintViolated, queries
 
 mutation = BatchObjectType("Mutation")
 
@@ -23,13 +23,20 @@ async def sign_up(info: BatchInfo, values: Input) -> dict[str, Any]:
         raise Rejected(error)
     handle = values["handle"].lower()
     password_hash = await context.accounts.hash_password(values["password"])
-    row = await context.db.fetch_row(
-        queries.session.insert_user,
-        handle,
-        values["email"].lower(),
-        password_hash,
-        handle if values.get("display_name") is None else values["display_name"],
-    )
+    name = values.get("display_name")
+    try:
+        row = await context.db.fetch_row(
+            queries.session.insert_user,
+            handle,
+            values["email"].lower(),
+            password_hash,
+            handle if name is None else name,
+        )
+    except ConstraintViolated as violation:
+        # Without a name the handle stands in for it: it is the handle that has to be mended.
+        if name is None and violation.constraint.startswith("users_display_name_"):
+            raise ConstraintViolated("users_handle_format") from violation
+        raise
     assert row is not None
     return await _signed_in(info, row["id"])
 

@@ -160,6 +160,8 @@ _CONNECTION_ERRORS = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.InterfaceError,
+    # What asyncpg says when the server has ended an idle connection and the end of the stream is still on its way.
+    asyncpg.InternalClientError,
 )
 
 

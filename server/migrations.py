@@ -12,14 +12,14 @@ LOCK = 7_345_201_118
 
 
 class MigrationError(Exception):
-    """The database's history and the files don't fit. The message is for a person."""
+    """The database's history and the files don't fit, or a migration failed. The message is one line for a person."""
 
 
 async def migrate(connection: asyncpg.Connection, directory: Path = MIGRATIONS) -> list[str]:
     """Applies what is missing, and returns the names of what it applied.
 
-    Raises MigrationError when a file that was applied has changed or is gone. A migration that fails leaves the
-    database as the one before left it.
+    Raises MigrationError when a file that was applied has changed or is gone, and when a migration fails, which leaves
+    the database as the one before left it.
     """
     await connection.execute(f"select pg_advisory_lock({LOCK})")
     try:
@@ -40,15 +40,22 @@ async def migrate(connection: asyncpg.Connection, directory: Path = MIGRATIONS) 
         done = []
         for file in files:
             if file.name not in applied:
-                async with connection.transaction():
-                    await connection.execute(file.read_text())
-                    await connection.execute(
-                        "insert into schema_migrations (name, digest) values ($1, $2)", file.name, _digest(file)
-                    )
+                await _apply(connection, file)
                 done.append(file.name)
         return done
     finally:
         await connection.execute(f"select pg_advisory_unlock({LOCK})")
+
+
+async def _apply(connection: asyncpg.Connection, file: Path) -> None:
+    try:
+        async with connection.transaction():
+            await connection.execute(file.read_text())
+            await connection.execute(
+                "insert into schema_migrations (name, digest) values ($1, $2)", file.name, _digest(file)
+            )
+    except asyncpg.PostgresError as error:
+        raise MigrationError(f"The migration {file.name} failed: {error.message or error}") from error
 
 
 def _check_history(applied: dict[str, str], files: list[Path]) -> None:

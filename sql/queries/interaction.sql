@@ -1,7 +1,7 @@
 -- name: interactions_by_post_ids
 -- Who liked, commented on and shared these posts, newest first ($1 viewer, $2 posts, $3 older than this interaction,
 -- $4 limit a post, $5 kinds). `subject_id` is the actor of a like or a share, and the comment of a comment.
-select page.*, actor
+select page.*, time_of_key(page.cursor_key) as created_at, actor
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
     select parent.id as parent_key, i.*
@@ -43,7 +43,9 @@ order by page.cursor_key desc;
 -- name: interactions_by_keys
 -- The interactions that are named by kind, post and subject, if they still stand and the viewer may see them, whose posts
 -- they may see too ($1 viewer, $2 kinds, $3 posts, $4 subjects).
-select found.id as cursor_key, wanted.kind, wanted.post_id, actor.id as actor_id, wanted.subject_id, actor
+select
+    found.id as cursor_key, time_of_key(found.id) as created_at, wanted.kind, wanted.post_id, actor.id as actor_id,
+    wanted.subject_id, actor
 from unnest($2::text[], $3::bigint[], $4::bigint[]) as wanted (kind, post_id, subject_id)
 cross join lateral (
     select l.id, l.user_id as actor_id

@@ -31,7 +31,7 @@ Values = Mapping[str, Sequence[Any]]
 SCALARS: Values = {
     "Int": (1, 0, 2, 3, -1, 2**31 - 1),
     "Float": (0.5, 1, -2.25, 1e10),
-    "String": ("a", "", "ü \"quoted\" \\", "\u2028"),
+    "String": ("a", "", 'ü "quoted" \\', "\u2028"),
     "Boolean": (True, False),
     "ID": ("1", "0", "nowhere"),
 }
@@ -82,6 +82,8 @@ class _Writer:
     choices: Choices
     values: Values
     budget: int
+    roots: Sequence[str] | None
+    always: frozenset[str]
     # What every response key stands for, in the whole document: this is what makes any two selections mergeable.
     keys: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     fragments: dict[str, tuple[Any, str]] = field(default_factory=dict)
@@ -110,7 +112,7 @@ class _Writer:
         if isinstance(on, GraphQLUnionType) and kind < 75:
             kind = 75 + kind // 5
         if kind < 68 or self.budget < 0 or depth <= 0:
-            names = [] if isinstance(on, GraphQLUnionType) else list(on.fields)
+            names = [] if isinstance(on, GraphQLUnionType) else self.field_names(on)
             if depth <= 0 or self.budget < 0:
                 names = [name for name in names if not is_composite_type(get_named_type(on.fields[name].type))]
             if names:
@@ -123,6 +125,10 @@ class _Writer:
             return f"...{self.fragment(on, depth)}{self.conditions()}"
         key = self.choices.one(["__typename", "kind", "type"])
         return f"{self.key([key, 'itsType'], '__typename', '', 'String!')}__typename{self.conditions()}"
+
+    def field_names(self, on: Any) -> list[str]:
+        is_root = on in (self.schema.query_type, self.schema.mutation_type)
+        return [name for name in on.fields if not is_root or self.roots is None or name in self.roots]
 
     def field(self, on: Any, name: str, depth: int) -> str:
         definition: GraphQLField = on.fields[name]
@@ -203,7 +209,7 @@ class _Writer:
         written = []
         for name, argument in definition.args.items():
             required = isinstance(argument.type, GraphQLNonNull) and argument.default_value is Undefined
-            if required or self.choices.percent(45):
+            if required or name in self.always or self.choices.percent(45):
                 has_default = argument.default_value is not Undefined
                 written.append(f"{name}: {self.literal(argument.type, name, has_default)}")
         return f"({', '.join(written)})" if written else ""
@@ -262,7 +268,12 @@ class _Writer:
             type_text, default = str(nullable), None
         else:
             type_text, default = str(nullable), self.constant(graphql_type, name, 1)
-        known = [v.name for v in self.variables if v.type_text == type_text and (v.default is None) == (default is None)]
+        without = (None, "null")
+        known = [
+            known.name
+            for known in self.variables
+            if known.type_text == type_text and (known.default in without) == (default in without)
+        ]
         if known and self.choices.percent(40):
             return f"${self.choices.one(known)}"
         variable = Variable(f"v{len(self.variables)}", type_text, default)
@@ -295,16 +306,27 @@ class _Writer:
 
 
 def operation_from(
-    source: bytes, schema: GraphQLSchema, kind: str, values: Values, depth: int = 4, budget: int = 40
+    source: bytes,
+    schema: GraphQLSchema,
+    kind: str = "query",
+    values: Values | None = None,
+    *,
+    depth: int = 4,
+    budget: int = 36,
+    roots: Sequence[str] | None = None,
+    always: Sequence[str] = (),
 ) -> Operation:
-    """The operation that these bytes decide on. `budget` bounds its selections, `depth` their nesting."""
-    return _Writer(schema, Choices(source), values, budget).operation(kind, depth)
+    """The operation that these bytes decide on. `budget` bounds its selections and `depth` their nesting; `roots` are
+    the root fields to choose from, and `always` the arguments that are never left out."""
+    return _Writer(schema, Choices(source), values or {}, budget, roots, frozenset(always)).operation(kind, depth)
 
 
 def operations(
-    schema: GraphQLSchema, kind: str = "query", values: Values | None = None, depth: int = 4, budget: int = 40
+    schema: GraphQLSchema, kind: str = "query", values: Values | None = None
 ) -> st.SearchStrategy[Operation]:
-    # Of one length: a shorter string only means simpler choices at the end, as zeros do.
-    return st.binary(min_size=400, max_size=400).map(
-        lambda source: operation_from(source, schema, kind, values or {}, depth, budget)
-    )
+    return sources().map(lambda source: operation_from(source, schema, kind, values))
+
+
+def sources() -> st.SearchStrategy[bytes]:
+    """What operations are made from: of one length, as the zeros that a string shrinks to are the simplest choices."""
+    return st.binary(min_size=400, max_size=400)

@@ -18,7 +18,7 @@ from graphql.pyutils import Undefined
 
 from engine import BatchInfo, BatchObjectType, PassthroughScalar, make_schema
 
-SDL = '''
+SDL = """
 scalar Moment
 scalar Shout
 
@@ -170,9 +170,17 @@ type BoxPayload {
   counter: Int!
   query: Query!
 }
-'''
+"""
 
 Row = dict[str, Any]
+
+VALUES = {
+    "id": (*"0123456789", "p0", "p4", "r0", "nowhere"),
+    "ids": (*"0123456789", "nowhere"),
+    "times": (1, 2, -1),
+    "Moment": ("2026-03-01T00:00:00Z",),
+}
+"""Values for the arguments that name something in the toy's data."""
 
 
 @dataclass

@@ -44,9 +44,13 @@ async def comment_by(api: NexusClient, post: str, text: str = "A comment.", **va
 
 async def refused(api: NexusClient, mutation: str, **values: Any) -> tuple[str, list[str] | None]:
     """The code and the path of the one error in a payload that has nothing else."""
-    payload = await send(api, mutation, **values)
+    return mistake_in(await send(api, mutation, **values))
+
+
+def mistake_in(payload: Any) -> tuple[str, list[str] | None]:
+    """The code and the path of the one error in the payload, which has nothing else."""
     fields = {name: value for name, value in payload if name != "errors"}
-    assert fields == dict.fromkeys(fields), f"{mutation} changed something: {payload}"
+    assert fields == dict.fromkeys(fields), f"there is more in it: {payload}"
     (error,) = payload.errors
     assert error.message
     assert error.typename__ == _TYPES.get(error.code.value, "InputError")

@@ -46,11 +46,11 @@ async def wrong_counters(connection: asyncpg.Connection) -> list[str]:
     """Every stored counter that differs from the rows that it counts. What is deleted is left out."""
     wrong = []
     for table, where, counter, counted in _COUNTERS:
-        for row in await connection.fetch(
-            f"select t.id, t.{counter} as stored, (select count(*) from {counted}) as actual from {table} t where {where}"
-        ):
-            if row["stored"] != row["actual"]:
-                wrong.append(f"{table} {row['id']}: {counter} is {row['stored']}, there are {row['actual']}")
+        actual = f"(select count(*) from {counted})"
+        for row in await connection.fetch(f"select t.id, t.{counter}, {actual} from {table} t where {where}"):
+            key, stored, counted_rows = row
+            if stored != counted_rows:
+                wrong.append(f"{table} {key}: {counter} is {stored}, there are {counted_rows}")
     return wrong
 
 

@@ -1,21 +1,17 @@
 """Who may do what: every mutation for every standing between two people, and what tokens are good for."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import asyncpg
 import httpx
 import jwt
 import pytest
-from ariadne.utils import convert_camel_case_to_snake
 from graphql import GraphQLObjectType, build_schema
 
-from generated.python import GraphQLClientGraphQLMultiError, NexusClient
+from generated.python import NexusClient
 from resolvers import SDL
-from server.accounts import Accounts
 from tests.conftest import SECRET, MakeUser, Person
 from tests.resolvers.deeds import comment_by, done, outcome, post_by
 from tests.resolvers.stored import contents, nothing_written, wrong_counters
@@ -26,9 +22,9 @@ SCHEMA = build_schema(SDL.read_text())
 # the author. All else is between strangers, but `bystander` follows the author.
 STANDINGS = ["anonymous", "stranger", "follower", "blocked", "blocking", "muted", "muting", "author"]
 
-# `-` is UNAUTHENTICATED. What is touched is the author's, or the author; `post` and `followers-only post` are by the
-# author, `comment` is by the author on somebody's post, `answer` is by a bystander on the author's post, `hidden answer`
-# on the author's followers-only post.
+# `-` is UNAUTHENTICATED. What is touched is the author or something of theirs: a public `post` or a `followers-only`
+# one, the author's `comment` on somebody's post, a bystander's `answer` on the post or `hidden-answer` on the
+# followers-only one. createPost quotes it, addComment comments on it or replies to it.
 OUTCOMES = """
                                   anonymous  stranger     follower     blocked    blocking     muted        muting       author
 signUp                            ok         ok           ok           ok         ok           ok           ok           ok
@@ -226,7 +222,6 @@ def token(secret: str = SECRET, algorithm: str = "HS256", **claims: Any) -> str:
         pytest.param(token(exp=None), id="never expiring"),
         pytest.param(token(secret="a secret of somebody else, long enough for HS256"), id="another signature"),
         pytest.param(token(algorithm="none"), id="no signature"),
-        pytest.param(token(algorithm="HS384"), id="another algorithm"),
         pytest.param(token(iss="elsewhere"), id="another issuer"),
         pytest.param(token(iss=None), id="no issuer"),
         pytest.param(token(sub=None), id="nobody"),
@@ -323,9 +318,4 @@ async def test_a_token_whose_account_is_gone_reads_as_nobody_does(
     post = (await gone.api.post_thread(id=things.post)).post
     assert (post.viewer_has_liked, post.viewer_can_edit, post.viewer_can_delete) == (False, False, False)
     assert (await gone.api.post_thread(id=things.followers_only)).post is None
-    try:
-        feed = (await gone.api.home_feed()).home_feed
-    except GraphQLClientGraphQLMultiError as error:
-        assert error.errors[0].extensions == {"code": "UNAUTHENTICATED"}
-    else:
-        assert feed.edges == []
+    assert (await gone.api.home_feed()).home_feed.edges == []

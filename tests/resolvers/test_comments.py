@@ -1,6 +1,7 @@
 """Commenting, replying, editing and deleting comments."""
 
 import asyncpg
+
 from tests.conftest import MakeUser
 from tests.resolvers.deeds import comment_by, done, post_by, refused
 from tests.resolvers.stored import nothing_written, rows, wrong_counters

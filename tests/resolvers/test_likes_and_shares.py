@@ -2,11 +2,11 @@
 
 import asyncpg
 import pytest
+
+from generated.python import NexusClient
 from tests.conftest import MakeUser
 from tests.resolvers.deeds import comment_by, done, post_by, refused
 from tests.resolvers.stored import nothing_written, rows, wrong_counters
-
-from generated.python import NexusClient
 
 POST_STATES = [
     ("likePost", "unlikePost", "like_count", "viewer_has_liked"),

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import asyncpg
 import pytest
+
+from generated.python import NexusClient, PostVisibility
 from tests.conftest import MakeUser
 from tests.resolvers.deeds import comment_by, done, post_by, refused
 from tests.resolvers.stored import nothing_written, wrong_counters
-
-from generated.python import NexusClient, PostVisibility
 
 NOT_FOUND = ("NOT_FOUND", ["input", "postId"])
 NOT_ALLOWED = ("NOT_ALLOWED", ["input", "postId"])

@@ -1,20 +1,20 @@
 """Changing one's own profile."""
 
 import asyncpg
+
+from generated.python import NexusClient
 from tests.conftest import MakeUser
 from tests.resolvers.deeds import done, refused
 from tests.resolvers.stored import contents, nothing_written
-
-from generated.python import NexusClient
 
 
 async def test_a_profile_is_changed_for_everyone(make_user: MakeUser, anonymous: NexusClient) -> None:
     ada = await make_user("ada")
     picture = "https://pictures.example/ada.png?size=large#face"
-    payload = await done(ada.api, "updateProfile", displayName="Ada L. 👩‍💻", bio="Counts.\nAnd more.", avatarUrl=picture)
-    user = payload.user
-    assert (user.id, user.display_name) == (ada.id, "Ada L. 👩‍💻")
-    assert (user.bio, user.avatar_url) == ("Counts.\nAnd more.", picture)
+    name, bio = "Ada L. 👩‍💻", "Counts.\nAnd more."
+    user = (await done(ada.api, "updateProfile", displayName=name, bio=bio, avatarUrl=picture)).user
+    assert (user.id, user.display_name) == (ada.id, name)
+    assert (user.bio, user.avatar_url) == (bio, picture)
     seen = (await anonymous.profile(handle="ada")).user
     assert (seen.display_name, seen.bio, seen.avatar_url) == (user.display_name, user.bio, user.avatar_url)
 

@@ -2,6 +2,7 @@
 
 import asyncpg
 import pytest
+
 from tests.conftest import MakeUser, Person
 from tests.resolvers.deeds import done, post_by, refused
 from tests.resolvers.stored import nothing_written, rows, wrong_counters

@@ -1,5 +1,6 @@
 """What people do, one by one through the generated client, and many at once by SQL."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -123,7 +124,7 @@ def refused(code: str) -> Iterator[None]:
 
 
 # Many at once -------------------------------------------------------------------------------------------------------
-# Each returns keys, oldest first. Counters stay as they are: nothing that reads them uses these.
+# Each returns keys, oldest first, and keeps the counters right.
 
 
 async def people(connection: asyncpg.Connection, count: int, name: str = "crowd") -> list[int]:
@@ -148,7 +149,8 @@ async def posts_by(
         "  select $1::bigint, 'Post ' || n, $3::text from generate_series(1, $2::integer) n returning id, author_id"
         "), entry as ("
         "  insert into feed_entries (id, actor_id, post_id, reason) select id, author_id, id, 'AUTHORED' from post"
-        ") select id from post",
+        "), counted as (update users set post_count = post_count + $2::integer where id = $1::bigint)"
+        "select id from post",
         author,
         count,
         visibility.value,
@@ -156,6 +158,7 @@ async def posts_by(
 
 
 async def shares_of(connection: asyncpg.Connection, actor: int, posts: list[int]) -> list[int]:
+    await connection.execute("update posts set share_count = share_count + 1 where id = any($1)", posts)
     return await _keys(
         connection,
         "insert into feed_entries (actor_id, post_id, reason) "
@@ -168,6 +171,8 @@ async def shares_of(connection: asyncpg.Connection, actor: int, posts: list[int]
 async def comments_on(
     connection: asyncpg.Connection, post: int, author: int, count: int, parent: int | None = None
 ) -> list[int]:
+    await connection.execute("update posts set comment_count = comment_count + $2 where id = $1", post, count)
+    await connection.execute("update comments set reply_count = reply_count + $2 where id = $1", parent, count)
     return await _keys(
         connection,
         "insert into comments (post_id, author_id, parent_id, text) "
@@ -181,6 +186,7 @@ async def comments_on(
 
 
 async def likes_of(connection: asyncpg.Connection, post: int, users: list[int]) -> list[int]:
+    await connection.execute("update posts set like_count = like_count + $2 where id = $1", post, len(users))
     return await _keys(
         connection,
         "insert into post_likes (post_id, user_id) "
@@ -192,6 +198,14 @@ async def likes_of(connection: asyncpg.Connection, post: int, users: list[int]) 
 
 async def follows(connection: asyncpg.Connection, pairs: list[tuple[int, int]]) -> list[int]:
     """Each pair is a follower and whom they follow."""
+    for column, side in (("following_count", 0), ("follower_count", 1)):
+        counted = Counter(pair[side] for pair in pairs)
+        await connection.execute(
+            f"update users u set {column} = u.{column} + c.n from unnest($1::bigint[], $2::integer[]) c (id, n) "
+            "where u.id = c.id",
+            list(counted),
+            list(counted.values()),
+        )
     return await _keys(
         connection,
         "insert into follows (follower_id, followee_id) select * from unnest($1::bigint[], $2::bigint[]) returning id",

@@ -284,7 +284,8 @@ async def test_a_mutation_by_get_is_405_and_changes_nothing(http: httpx.AsyncCli
     connection = await asyncpg.connect(database_url)
     try:
         key = await connection.fetchval(
-            "insert into users (handle, email, password_hash, display_name) values ('me_', 'a@b.c', '!', 'Me') returning id"
+            "insert into users (handle, email, password_hash, display_name) values ('abc', 'a@b.c', '', 'A')"
+            " returning id"
         )
         token, _ = Accounts(SECRET).issue_token(key)
         for accept in (JSON, GRAPHQL_JSON):
@@ -401,62 +402,6 @@ async def test_every_answer_has_a_request_id_of_its_own(http: httpx.AsyncClient)
     ]
     ids = [response.headers["x-request-id"] for response in responses]
     assert len(set(ids)) == len(responses)
-
-
-async def test_an_unexpected_error_is_masked_and_logged_under_its_id(
-    http: httpx.AsyncClient, connection: asyncpg.Connection
-) -> None:
-    await connection.execute("alter table posts rename column text to secret_plans")
-    with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logs:
-        response = await post(http, {"query": "{ __typename latestPosts { nodes { text } } }"})
-    assert response.status_code == 200
-    (error,) = response.json()["errors"]
-    assert error["message"] == "Something went wrong on our side."
-    assert error["path"] == ["latestPosts"]
-    assert error["extensions"]["code"] == "INTERNAL"
-    assert "secret_plans" not in response.text
-    (line,) = [line for line in logs if line["log_level"] == "error"]
-    assert line["error_id"] == error["extensions"]["id"]
-    assert line["request_id"] == response.headers["x-request-id"]
-    assert isinstance(line["exc_info"], asyncpg.UndefinedColumnError)
-
-
-async def test_a_fault_outside_of_resolvers_is_masked_too(app: Starlette, database_url: str) -> None:
-    def broken(*_: object) -> None:
-        raise RuntimeError("the password is hunter2")
-
-    transport = GraphQLTransport(Database(database_url), Accounts("-" * 32), broken)
-    faulty = Starlette(routes=[Route("/graphql", GraphQL(make_schema(), http_handler=transport))])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(faulty), base_url="http://test") as http:
-        with structlog.testing.capture_logs() as logs:
-            response = await post(http, TYPENAME)
-    assert response.status_code == 500
-    error = error_of(response)
-    assert (error["message"], error["extensions"]["code"]) == ("Something went wrong on our side.", "INTERNAL")
-    assert [line["error_id"] for line in logs] == [error["extensions"]["id"]]
-    assert response.headers["x-request-id"]
-
-
-async def test_a_database_that_is_gone_is_an_error_of_its_own(
-    http: httpx.AsyncClient, connection: asyncpg.Connection
-) -> None:
-    # The connection is lost in the middle of the statement.
-    await connection.execute("drop view user_cards cascade")
-    await connection.execute(
-        "create view user_cards as select pg_terminate_backend(pg_backend_pid()) as id, '' as handle"
-    )
-    await connection.execute(
-        """
-        create function post_cards(viewer bigint) returns table (id bigint, author_id bigint, visibility text)
-            language sql as $$ select 1, 2, 'PUBLIC' from user_cards where id $$
-        """
-    )
-    with structlog.testing.capture_logs() as logs:
-        response = await post(http, {"query": "{ latestPosts { nodes { id } } }"})
-    (error,) = response.json()["errors"]
-    assert error["extensions"]["code"] == "UNAVAILABLE"
-    assert error["message"] == "The database can't be reached right now. Try again in a moment."
-    assert [line["error_id"] for line in logs if line["log_level"] == "error"] == [error["extensions"]["id"]]
 
 
 # Development and production -------------------------------------------------------------------------------------------
