@@ -149,7 +149,8 @@ def seed_command(
             await connection.close()
         console.print(
             f"{summary.users:,} people, {summary.follows:,} follows, {summary.posts:,} posts,"
-            f" {summary.shares:,} shares, {summary.likes:,} likes and {summary.comments:,} comments in {summary.seconds:.1f} s",
+            f" {summary.shares:,} shares, {summary.likes:,} likes and {summary.comments:,} comments"
+            f" in {summary.seconds:.1f} s",
             highlight=False,
         )
 

@@ -128,9 +128,11 @@ class RequestConnection:
     async def _raw(self) -> Any:
         if self._connection is None:
             connection = databases.core.Connection(self._database, self._database._backend)
-            with _translated_errors():
+            try:
                 async with asyncio.timeout(ACQUIRE_TIMEOUT):
                     await connection.__aenter__()
+            except (*_CONNECTION_ERRORS, asyncpg.PostgresError) as error:
+                raise DatabaseUnavailable(str(error) or type(error).__name__) from error
             self._connection = connection
         return self._connection.raw_connection
 
@@ -145,7 +147,8 @@ class _translated_errors:
         if error is None:
             return
         if isinstance(error, asyncpg.IntegrityConstraintViolationError):
-            raise ConstraintViolated(error.constraint_name or "") from error
+            # The driver's error quotes the whole row, with a password hash in it: it must not get into a log.
+            raise ConstraintViolated(error.constraint_name or "") from None
         if isinstance(error, asyncpg.CharacterNotInRepertoireError | asyncpg.UntranslatableCharacterError):
             raise UnstorableText from error
         if isinstance(error, _CONNECTION_ERRORS):

@@ -57,12 +57,12 @@ class Command:
             time.sleep(0.02)
         raise AssertionError(f"It does not serve.\n{self.out}\n{self.err}")
 
-    def signal(self, number: signal.Signals) -> None:
-        """To the process alone, as a supervisor does."""
-        self.process.send_signal(number)
+    def terminate(self) -> None:
+        """As a supervisor does: SIGTERM to the process alone."""
+        self.process.terminate()
 
     def interrupt(self) -> None:
-        """To every process of the group, as Ctrl-C does."""
+        """As Ctrl-C does: SIGINT to every process of the group."""
         os.killpg(self.process.pid, signal.SIGINT)
 
     def left_behind(self, timeout: float = 5) -> bool:
@@ -86,7 +86,7 @@ def running(directory: Path, *arguments: str, **settings: str) -> Iterator[Comma
         yield command
     finally:
         if command.process.poll() is None:
-            command.signal(signal.SIGTERM)
+            command.terminate()
             try:
                 command.wait(20)
             except subprocess.TimeoutExpired:

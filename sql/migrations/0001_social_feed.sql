@@ -1,8 +1,8 @@
 -- People, posts, comments, what people do with them, and what a viewer may see of it all.
 
 -- Keys ---------------------------------------------------------------------------------------------------------------
--- A key is a 64-bit integer that sorts by time: milliseconds since 2024-01-01 UTC in the upper 41 bits, a sequence in the
--- lower 22. One index then serves both look-up and order, and keys of different tables can be merged by time.
+-- A key is a 64-bit integer that sorts by time: milliseconds since 2024-01-01 UTC in the upper 41 bits, a sequence in
+-- the lower 22. One index then serves both look-up and order, and keys of different tables can be merged by time.
 
 create sequence time_key_sequence as integer minvalue 0 maxvalue 4194303 cycle;
 
@@ -14,6 +14,13 @@ create function time_key(at timestamptz) returns bigint
 create function time_of_key(key bigint) returns timestamptz
     language sql immutable
     return to_timestamp(((key >> 22) + 1704067200000) / 1000.0);
+
+-- Texts --------------------------------------------------------------------------------------------------------------
+
+-- Whether a text has more than white space. All that Unicode calls so: the class alone means less in some locales.
+create function says_something(value text) returns boolean
+    language sql immutable
+    return value ~ '[^[:space:]\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]';
 
 -- People -------------------------------------------------------------------------------------------------------------
 
@@ -35,9 +42,11 @@ create table users (
     constraint users_handle_key unique (handle),
     constraint users_email_key unique (email),
     constraint users_handle_format check (handle ~ '^[a-z0-9_]{3,30}$'),
-    constraint users_email_format check (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and email = lower(email)),
+    constraint users_email_format check (
+        email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$' and email = lower(email)
+    ),
     constraint users_email_length check (char_length(email) <= 254),
-    constraint users_display_name_not_blank check (display_name ~ '\S'),
+    constraint users_display_name_not_blank check (says_something(display_name)),
     constraint users_display_name_length check (char_length(display_name) <= 50),
     constraint users_bio_length check (char_length(bio) <= 500),
     constraint users_avatar_url_format check (avatar_url ~ '^https://[^[:space:]/?#]+\S*$'),
@@ -113,7 +122,7 @@ create table posts (
     constraint posts_pkey primary key (id),
     constraint posts_author_id_fkey foreign key (author_id) references users on delete cascade,
     constraint posts_quoted_post_id_fkey foreign key (quoted_post_id) references posts on delete set null,
-    constraint posts_text_not_blank check (text ~ '\S'),
+    constraint posts_text_not_blank check (says_something(text)),
     constraint posts_text_length check (char_length(text) <= 5000),
     constraint posts_visibility_known check (visibility in ('PUBLIC', 'FOLLOWERS')),
     constraint posts_counts_not_negative check (like_count >= 0 and comment_count >= 0 and share_count >= 0)
@@ -181,9 +190,10 @@ create table comments (
     constraint comments_post_id_fkey foreign key (post_id) references posts on delete cascade,
     -- A reply belongs to the post of the comment that it replies to.
     constraint comments_post_id_id_key unique (post_id, id),
-    constraint comments_parent_id_fkey foreign key (post_id, parent_id) references comments (post_id, id) on delete cascade,
+    constraint comments_parent_id_fkey foreign key (post_id, parent_id)
+        references comments (post_id, id) on delete cascade,
     constraint comments_author_id_fkey foreign key (author_id) references users on delete cascade,
-    constraint comments_text_not_blank check (text ~ '\S'),
+    constraint comments_text_not_blank check (says_something(text)),
     constraint comments_text_length check (char_length(text) <= 2000),
     constraint comments_counts_not_negative check (like_count >= 0 and reply_count >= 0)
 );
@@ -213,7 +223,7 @@ create table comment_likes (
 create table idempotency_keys (
     user_id    bigint      not null,
     key        text        not null,
-    -- What the key was used for: a digest of the mutation and its input, so that a key used for something else is found out.
+    -- What the key was used for: a digest of the mutation and its input, so that another use is found out.
     request    bytea       not null,
     -- The key of the created row; null only inside the transaction that creates it.
     result_id  bigint,
@@ -226,7 +236,7 @@ create table idempotency_keys (
 
 -- What a viewer may see ----------------------------------------------------------------------------------------------
 -- Each rule stands here once. These functions are inlined into the queries that call them, so the planner sees through.
--- A null viewer is an anonymous one. `offset 0` keeps the planner to one probe a row, where it would read all followees.
+-- A null viewer is an anonymous one. `offset 0` keeps the planner to one probe a row, where it would read all of a table.
 
 create function visible_posts(viewer bigint) returns setof posts
     language sql stable
@@ -252,8 +262,8 @@ as $$
     where not exists (select from mutes m where m.muter_id = viewer and m.muted_id = p.author_id);
 $$;
 
--- What home feeds show of the feed entries, whoever acted: not what is hidden or muted, and of several entries for one post
--- only the newest that the viewer's own feed holds.
+-- What home feeds show of the feed entries, whoever acted: not what is hidden or muted, and of several entries for one
+-- post only the newest that the viewer's own feed holds.
 create function home_feed_entries(viewer bigint) returns setof feed_entries
     language sql stable
 as $$
@@ -267,7 +277,9 @@ as $$
             and newer.id > e.id
             and (
                 newer.actor_id = viewer
-                or exists (select from follows f where f.follower_id = viewer and f.followee_id = newer.actor_id offset 0)
+                or exists (
+                    select from follows f where f.follower_id = viewer and f.followee_id = newer.actor_id offset 0
+                )
             )
             and not exists (select from mutes m where m.muter_id = viewer and m.muted_id = newer.actor_id)
       )
@@ -284,7 +296,7 @@ as $$
       and not exists (select from blocks b where b.blocker_id = c.author_id and b.blocked_id = viewer);
 $$;
 
--- What the API answers with --------------------------------------------------------------------------------------------
+-- What the API answers with ------------------------------------------------------------------------------------------
 -- Cards hold every column that a field of the API reads. They are made of visible rows only.
 
 create function post_cards(viewer bigint)
@@ -299,7 +311,9 @@ as $$
         p.id, p.author_id, author, p.text, p.visibility, p.quoted_post_id,
         p.like_count, p.comment_count, p.share_count, p.created_at, p.edited_at,
         exists (select from post_likes l where l.post_id = p.id and l.user_id = viewer offset 0),
-        exists (select from feed_entries e where e.post_id = p.id and e.actor_id = viewer and e.reason = 'SHARED' offset 0),
+        exists (
+            select from feed_entries e where e.post_id = p.id and e.actor_id = viewer and e.reason = 'SHARED' offset 0
+        ),
         p.author_id is not distinct from viewer,
         p.author_id is not distinct from viewer
     from visible_posts(viewer) p

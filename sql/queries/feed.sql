@@ -23,7 +23,7 @@ with source as (
         from feed_entries
         where id < $2::bigint
         order by id desc
-        limit (select greatest(100, least(2000, u.following_count)) from users u where u.id = $1)
+        limit coalesce((select greatest(100, least(2000, u.following_count)) from users u where u.id = $1), 0)
     ) e
     where (
         e.actor_id = $1
@@ -105,7 +105,7 @@ with source as (
         from feed_entries
         where id > $2::bigint
         order by id
-        limit (select greatest(100, least(2000, u.following_count)) from users u where u.id = $1)
+        limit coalesce((select greatest(100, least(2000, u.following_count)) from users u where u.id = $1), 0)
     ) e
     where (
         e.actor_id = $1

@@ -23,6 +23,7 @@ from graphql import (
     get_named_type,
     is_composite_type,
 )
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 Values = Mapping[str, Sequence[Any]]
@@ -36,7 +37,7 @@ SCALARS: Values = {
     "ID": ("1", "0", "nowhere"),
 }
 
-CONDITIONS = ("true", "false", "variable", "default", "null")
+CONDITIONS = ("true", "true", "false", "variable", "variable", "variable", "default", "default", "null")
 
 
 @dataclass(frozen=True, repr=False)
@@ -330,3 +331,14 @@ def operations(
 def sources() -> st.SearchStrategy[bytes]:
     """What operations are made from: of one length, as the zeros that a string shrinks to are the simplest choices."""
     return st.binary(min_size=400, max_size=400)
+
+
+def examples(count: int) -> settings:
+    """The same examples in every run, and no file to keep the failing ones in: the report holds them, shrunk."""
+    return settings(
+        max_examples=count,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )

@@ -1,31 +1,19 @@
 """The engine against graphql-core's executor, on generated operations over a schema full of faults."""
 
 import asyncio
-import gc
 from collections.abc import Iterator
 
 import pytest
 from graphql import parse
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from engine import breadth_first
-from tests.engine.differential import Comparison, answer_of, invalidity
-from tests.engine.random_operations import Operation, operations
+from tests.engine.differential import Comparison, answer_of, invalidity, leftovers_collected
+from tests.engine.random_operations import Operation, examples, operations
 from tests.engine.toy import VALUES, ToyContext, make_toy
 
 SYNCHRONOUS = make_toy()
 ASYNCHRONOUS = make_toy(asynchronous=True)
-
-
-def examples(count: int) -> settings:
-    """The same examples in every run, and no file to keep the failing ones in: the report holds them, shrunk."""
-    return settings(
-        max_examples=count,
-        deadline=None,
-        database=None,
-        derandomize=True,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    )
 
 
 def log_of(context: ToyContext) -> tuple[int, list[str]]:
@@ -79,14 +67,9 @@ def test_mutations_are_answered_as_by_the_reference_and_run_in_the_same_order(
 def test_asynchronous_queries_are_answered_as_by_the_reference(
     operation: Operation, concurrent: Comparison, loop: asyncio.AbstractEventLoop
 ) -> None:
-    # What is left behind has to go where its warning is expected, not whenever a collection happens to start.
-    gc.disable()
-    try:
+    with leftovers_collected():
         concurrent.assert_same(loop, operation)
         loop.run_until_complete(_leave_nothing_behind())
-    finally:
-        gc.collect(0)
-        gc.enable()
 
 
 async def _leave_nothing_behind() -> None:

@@ -171,10 +171,12 @@ async def test_a_statement_whose_connection_is_lost_is_unavailable_and_the_next_
 
 async def cut_off(administrator: asyncpg.Connection, name: str, but: int = 0) -> None:
     """Ends every connection to the database, and returns when they are gone."""
-    others = "from pg_stat_activity where datname = $1 and pid <> $2 and backend_type = 'client backend'"
-    await administrator.fetch(f"select pg_terminate_backend(pid) {others}", name, but)
+    ended = await administrator.fetch(
+        "select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> $2", name, but
+    )
+    pids = [row["pid"] for row in ended]
     deadline = time.monotonic() + 10
-    while await administrator.fetchval(f"select count(*) {others}", name, but):
+    while await administrator.fetchval("select count(*) from pg_stat_activity where pid = any($1)", pids):
         assert time.monotonic() < deadline
 
 

@@ -382,9 +382,8 @@ async def test_a_server_that_is_not_there_is_told(unused_tcp_port: int) -> None:
 async def test_a_server_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server.database, "ACQUIRE_TIMEOUT", 0.1)
     # A connection is made, as far as the kernel goes, and nobody says a word on it.
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        with pytest.raises(DatabaseUnavailable, match="no answer"):
-            await connect(f"postgresql://me@127.0.0.1:{silent.getsockname()[1]}/feed")
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(DatabaseUnavailable, match="no answer"):
+        await connect(f"postgresql://me@127.0.0.1:{silent.getsockname()[1]}/feed")
 
 
 # What is known of statements ------------------------------------------------------------------------------------------

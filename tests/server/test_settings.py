@@ -39,6 +39,7 @@ VALUES = {
     "ENVIRONMENT": ("production", "production"),
     "SECRET_KEY": (SECRET, SECRET),
     "LOG_LEVEL": ("debug", "debug"),
+    "EXECUTOR": ("reference", "reference"),
 }
 
 
@@ -112,6 +113,7 @@ def test_both_schemes_of_postgresql_are_taken(url: str) -> None:
         ("WORKERS", "many", "WORKERS should be a valid integer, unable to parse string as an integer (it is 'many')."),
         ("ENVIRONMENT", "x", "ENVIRONMENT should be 'development' or 'production' (it is 'x')."),
         ("LOG_LEVEL", "x", "LOG_LEVEL should be 'debug', 'info', 'warning' or 'error' (it is 'x')."),
+        ("EXECUTOR", "x", "EXECUTOR should be 'breadth-first' or 'reference' (it is 'x')."),
         ("DATABASE_URL", "mysql://u:hunter2@h/d", "DATABASE_URL must begin with postgresql://."),
         ("DATABASE_URL", "postgresql+psycopg://u:hunter2@h/d", "DATABASE_URL must begin with postgresql://."),
         ("DATABASE_URL", "postgresql://u:hunter2@[h/d", "DATABASE_URL is not a URL."),

@@ -1,0 +1,105 @@
+"""The caches of documents and plans: bounded, counted, and never mistaken in what they hold."""
+
+import gc
+import json
+from typing import Any
+
+import pytest
+from graphql import GraphQLError, execute, parse
+
+from engine import DocumentCache, LRUCache, breadth_first
+from engine.execution import MAX_VARIANTS
+from tests.engine.asking import schema_of
+from tests.engine.differential import answer_of
+
+SCHEMA = schema_of("type Query { a: Int b: Int }", {"a": 1, "b": 2})
+
+
+def test_what_was_used_least_recently_goes_first() -> None:
+    cache: LRUCache[str, int] = LRUCache(2)
+    assert cache.put("a", 1) is None
+    assert cache.put("b", 2) is None
+    assert cache.get("a") == 1
+    assert cache.put("c", 3) == 2
+    assert (cache.get("b"), cache.get("a"), cache.get("c")) == (None, 1, 3)
+    assert (cache.hits, cache.misses, len(cache)) == (3, 1, 2)
+
+
+def test_a_document_is_parsed_and_validated_once() -> None:
+    cache = DocumentCache()
+    documents = [cache.parse(None, {"query": "{ a }"}) for _ in range(3)]
+    assert documents[0] is documents[1] is documents[2]
+    assert (cache.sources.hits, cache.sources.misses) == (2, 1)
+    assert cache.validate(SCHEMA, documents[0]) == []
+    # A verdict that is kept is not asked for again, whatever the rules.
+    assert cache.validate(SCHEMA, documents[0], rules=None) is cache.validate(SCHEMA, documents[0])
+
+
+def test_the_errors_of_an_invalid_document_are_kept() -> None:
+    cache = DocumentCache()
+    first = cache.validate(SCHEMA, cache.parse(None, {"query": "{ c }"}))
+    assert [error.message for error in first] == ["Cannot query field 'c' on type 'Query'. Did you mean 'a' or 'b'?"]
+    assert cache.validate(SCHEMA, cache.parse(None, {"query": "{ c }"})) is first
+
+
+def test_a_document_of_unknown_origin_is_validated_each_time() -> None:
+    cache = DocumentCache()
+    foreign = parse("{ c }")
+    assert cache.validate(SCHEMA, foreign) is not cache.validate(SCHEMA, foreign)
+
+
+@pytest.mark.parametrize("size", [0, 1, 5])
+def test_a_flood_of_documents_evicts_and_never_grows(size: int) -> None:
+    cache = DocumentCache(size=size)
+    for number in range(50):
+        document = cache.parse(None, {"query": f"{{ a{number}: a }}"})
+        assert cache.validate(SCHEMA, document) == []
+        assert len(cache.sources) <= size
+        assert len(cache._by_identity) == len(cache.sources)
+
+
+def test_a_document_that_does_not_parse_is_not_kept() -> None:
+    cache = DocumentCache(max_length=20, max_tokens=8)
+    for source in ("{", "{ a a a a a a a a }", f"{{ a }}{' ' * 20}", "{ a " + "#\n" * 9 + "}"):
+        with pytest.raises(GraphQLError):
+            cache.parse(None, {"query": source})
+    assert len(cache.sources) == 0
+
+
+async def test_a_plan_is_compiled_once_for_an_operation() -> None:
+    executor = breadth_first()
+    document = parse("query A { a } query B { b }")
+    for _ in range(3):
+        assert (await answer_of(executor, SCHEMA, parse("{ a }"), {})).data == '{"a": 1}'
+        result = await _named(executor, document, "A"), await _named(executor, document, "B")
+        assert result == ({"a": 1}, {"b": 2})
+    assert (executor.plans.hits, executor.plans.misses) == (4, 5)
+
+
+async def _named(executor: Any, document: Any, name: str) -> Any:
+    result: Any = execute(SCHEMA, document, operation_name=name, execution_context_class=executor)
+    return (await result).data
+
+
+async def test_a_flood_of_operations_evicts_plans_and_never_grows() -> None:
+    executor = breadth_first(max_operations=3)
+    for number in range(20):
+        # Each document is gone before the next one is made, so that identities are used again.
+        assert (await answer_of(executor, SCHEMA, parse(f"{{ a{number}: a }}"), {})).data == f'{{"a{number}": 1}}'
+        gc.collect(0)
+        assert len(executor.plans) <= 3
+
+
+async def test_an_operation_has_a_bounded_number_of_variants() -> None:
+    names = [f"v{number}" for number in range(7)]
+    document = parse(
+        f"query ({' '.join(f'${name}: Boolean!' for name in names)})"
+        f" {{ {' '.join(f'{name}: a @include(if: ${name})' for name in names)} }}"
+    )
+    executor = breadth_first()
+    for outcome in range(2**7):
+        variables = {name: bool(outcome >> bit & 1) for bit, name in enumerate(names)}
+        answer = await answer_of(executor, SCHEMA, document, variables)
+        assert json.loads(answer.data) == {name: 1 for name, included in variables.items() if included}
+        (plans,) = executor.plans._entries.values()
+        assert 0 < len(plans.variants) <= MAX_VARIANTS
