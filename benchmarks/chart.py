@@ -29,6 +29,7 @@ def write_chart(results: dict[str, Any], path: Path) -> None:
     style = "font: 13px system-ui, sans-serif; fill: #374151"
     path.write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y}" role="img"'
-        f' aria-label="Requests per second by operation and contender"><rect width="{WIDTH}" height="{y}" fill="white"/>'
+        ' aria-label="Requests per second by operation and contender">'
+        f'<rect width="{WIDTH}" height="{y}" fill="white"/>'
         f'<g style="{style}">{"".join(parts)}</g></svg>\n'
     )

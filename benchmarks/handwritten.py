@@ -1,9 +1,9 @@
 """The contenders without GraphQL: what a careful person would write for one answer each.
 
-`/handwritten/…` runs the same SQL statements as the GraphQL server and builds the same answer in place. `/limit/…` is one
-statement that builds the JSON in PostgreSQL, and passes its bytes through. Both verify the same access token, read the same
-variables from a JSON body, and use the same pool settings as the server. `benchmarks.throughput` checks that all give the
-same JSON before it measures.
+`/handwritten/…` runs the same SQL statements as the GraphQL server and builds the same answer in place. `/limit/…` is
+one statement that builds the JSON in PostgreSQL, and passes its bytes through. Both verify the same access token, read
+the same variables from a JSON body, and use the same pool settings as the server. `benchmarks.throughput` checks that
+all give the same JSON before it measures.
 """
 
 import os
@@ -102,9 +102,7 @@ async def home_feed(connection: asyncpg.Connection, viewer: int | None, variable
     rows = await connection.fetch(queries.feed.older_home_feed_page.text, viewer, NEWEST, first + 1)
     shown = rows[:first]
     keys = [row["id"] for row in shown]
-    comments = _groups(
-        await connection.fetch(queries.comment.older_comments_by_post_ids.text, viewer, keys, NEWEST, 4)
-    )
+    comments = _groups(await connection.fetch(queries.comment.older_comments_by_post_ids.text, viewer, keys, NEWEST, 4))
     edges = [
         {
             "cursor": f"feed:{row['cursor_key']}",

@@ -1,7 +1,7 @@
 """Database time of a home feed page, by the number of followees: `python -m benchmarks.home_feed`.
 
-Each figure is the time from sending the prepared statement to having its rows, over a Unix socket, warm, at the median and
-the 99th percentile of many pages, the viewers taking turns.
+Each figure is the time from sending the prepared statement to having its rows, over a Unix socket, warm, at the median
+and the 99th percentile of many pages, the viewers taking turns.
 """
 
 import asyncio
@@ -21,9 +21,7 @@ NEWEST = 2**63 - 1
 
 async def measure(url: str, show: Callable[[str], None] = print) -> None:
     """Prints a table: the newest page and page 50, and the same going back from page 50."""
-    connection = await asyncpg.connect(
-        url, server_settings={"jit": "off", "plan_cache_mode": "force_generic_plan"}
-    )
+    connection = await asyncpg.connect(url, server_settings={"jit": "off", "plan_cache_mode": "force_generic_plan"})
     older = await connection.prepare(queries.feed.older_home_feed_page.text)
     newer = await connection.prepare(queries.feed.newer_home_feed_page.text)
     cases = []

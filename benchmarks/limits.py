@@ -157,4 +157,4 @@ LIMITS: dict[str, tuple[str, Callable[[dict[str, Any]], tuple[Any, ...]]]] = {
     "profile": (PROFILE, lambda variables: (variables["handle"], variables["first"] + 1)),
     "post_thread": (POST_THREAD, lambda variables: (int(variables["id"].partition("_")[2]), variables["first"] + 1)),
 }
-"""Each answer's statement, and what it takes after the viewer. A write can't read what it wrote in the same statement."""
+"""Each answer's statement, and what it takes after the viewer. A write can't read in one statement what it wrote."""

@@ -1,8 +1,8 @@
 """Requests per second beside what there is to beat: `python -m benchmarks.throughput`.
 
 For each operation four contenders answer the same request from the same database, on one uvicorn process each, and are
-measured in turns, so that a noisy machine disturbs all of them alike; the medians of the rounds count. Before, their answers
-are checked to be the same. Needs `wrk`.
+measured in turns, so that a noisy machine disturbs all of them alike; the medians of the rounds count. Before, their
+answers are checked to be the same. Needs `wrk`.
 """
 
 import asyncio
@@ -92,8 +92,8 @@ async def _cases(url: str) -> tuple[list[Case], str]:
     viewer = await connection.fetchval("select id from users where handle = 'viewer_50'")
     followee = "select f.followee_id from follows f where f.follower_id = $1"
     post = await connection.fetchval(
-        f"select id from posts where author_id in ({followee}) and visibility = 'PUBLIC' and comment_count between 12 and 40"
-        " order by id desc limit 1",
+        f"select id from posts where author_id in ({followee}) and visibility = 'PUBLIC'"
+        " and comment_count between 12 and 40 order by id desc limit 1",
         viewer,
     )
     handle = await connection.fetchval(
@@ -113,7 +113,7 @@ async def _cases(url: str) -> tuple[list[Case], str]:
 @contextmanager
 def _running(name: str, app: str, url: str, port: int, environment: dict[str, str]) -> Iterator[Contender]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", app, "--factory", "--port", str(port), "--no-access-log", "--log-level", "error"],
+        [sys.executable, *f"-m uvicorn {app} --factory --port {port} --no-access-log --log-level error".split()],
         env=os.environ
         | {"DATABASE_URL": url, "SECRET_KEY": SECRET, "LOG_LEVEL": "info", "ENVIRONMENT": "production"}
         | environment,
@@ -213,8 +213,8 @@ def _table(results: dict[str, Any]) -> str:
         for name, figures in contenders.items():
             if name != "bytes":
                 lines.append(
-                    f"| `{operation}` | {name} | {figures['requests_per_second']:,} | {figures['cpu_us_per_request']:,} |"
-                    f" {figures['engine_ratio']:.2f} × |"
+                    f"| `{operation}` | {name} | {figures['requests_per_second']:,} |"
+                    f" {figures['cpu_us_per_request']:,} | {figures['engine_ratio']:.2f} × |"
                 )
     return "\n".join(lines) + "\n"
 

@@ -8,6 +8,7 @@ from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
+    TypeInfo,
     parse,
     specified_rules,
     validate,
@@ -60,15 +61,15 @@ class DocumentCache:
     def validate(
         self,
         schema: GraphQLSchema,
-        document: DocumentNode,
+        document_ast: DocumentNode,
         rules: Collection[type[ASTValidationRule]] | None = None,
         max_errors: int | None = None,
-        **options: Any,
+        type_info: TypeInfo | None = None,
     ) -> list[GraphQLError]:
         """The validation errors of a document that `parse` returned; of any other one too, without keeping them."""
-        entry = self._by_identity.get(id(document))
+        entry = self._by_identity.get(id(document_ast))
         if entry is None:
-            return validate(schema, document, rules or specified_rules, max_errors, **options)
+            return validate(schema, document_ast, rules or specified_rules, max_errors, type_info)
         if entry.errors is None:
-            entry.errors = validate(schema, document, rules or specified_rules, max_errors, **options)
+            entry.errors = validate(schema, document_ast, rules or specified_rules, max_errors, type_info)
         return entry.errors

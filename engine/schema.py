@@ -1,5 +1,6 @@
 """Makes the executable schema that the engine runs on."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ariadne import SchemaDirectiveVisitor, make_executable_schema
@@ -9,14 +10,16 @@ from engine.binding import RowFields
 
 
 def make_schema(
-    sdl: str, *bindables: Any, directives: dict[str, type[SchemaDirectiveVisitor]] | None = None
+    sdl: str, *bindables: Any, directives: Mapping[str, type[SchemaDirectiveVisitor]] | None = None
 ) -> GraphQLSchema:
     """The schema of `sdl` with every field bound: by `bindables`, or to the column of its snake_case name.
 
     Arguments and input fields arrive under snake_case names. Raises ValueError for a binding that the SDL lacks, and
     for a root field without a resolver.
     """
-    schema = make_executable_schema(sdl, *bindables, RowFields(), directives=directives, convert_names_case=True)
+    schema = make_executable_schema(
+        sdl, *bindables, RowFields(), directives=dict(directives or {}), convert_names_case=True
+    )
     for graphql_type in schema.type_map.values():
         if isinstance(graphql_type, GraphQLEnumType):
             # Ariadne 1.1.1 puts a function of one argument here, for enums with values of their own in Python;

@@ -17,5 +17,5 @@ def make_schema() -> GraphQLSchema:
         SDL.read_text(),
         *(domain.bindables for domain in (user, session, post, comment, interaction, relationship, feed, node)),
         scalars.date_time,
-        directives={"auth": AuthDirective},
+        directives={"auth": AuthDirective},  # type: ignore[type-abstract]  # Ariadne declares its base as a Protocol
     )

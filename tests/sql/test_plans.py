@@ -49,7 +49,9 @@ async def arguments(database: asyncpg.Connection) -> dict[str, tuple[Any, ...]]:
     viewer = await database.fetchval("select id from users where handle = 'viewer_500'")
     people = await database.fetchval("select array_agg(id) from (select id from users order by id limit 20) u")
     posts = await database.fetchval("select array_agg(id) from (select id from posts order by id desc limit 20) p")
-    comments = await database.fetchval("select array_agg(id) from (select id from comments order by id desc limit 20) c")
+    comments = await database.fetchval(
+        "select array_agg(id) from (select id from comments order by id desc limit 20) c"
+    )
     older, newer = (NEWEST, 21), (0, 21)
     return {
         "older_home_feed_page": (viewer, *older),
