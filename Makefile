@@ -59,6 +59,6 @@ clean:  ## delete the virtual environment and the caches, not the data
 	@$(PYTHON) -m venv --clear .venv \
 	  || { rm -rf .venv; echo "Python can't make virtual environments here; on Debian, python3-venv is missing."; exit 1; }
 	@echo "Installing dependencies into .venv …"
-	@PIP_CONSTRAINT=constraints.txt $(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]' \
+	@PIP_CONSTRAINT="$(CURDIR)/constraints.txt" $(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]' \
 	  || { rm -rf .venv; exit 1; }
 	@touch .venv
