@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -76,13 +76,14 @@ class RequestConnection:
     It raises `sql.ConstraintViolated`, `sql.UnstorableText` and DatabaseUnavailable in place of the driver's errors.
     """
 
-    __slots__ = ("_connection", "_database", "_lock", "seconds", "statements")
+    __slots__ = ("_connection", "_database", "_lock", "_released", "seconds", "statements")
 
     def __init__(self, database: databases.Database) -> None:
         self._database = database
         self._connection: databases.core.Connection | None = None
         # graphql-core's executor, which serves as the fallback, resolves fields concurrently.
         self._lock = asyncio.Lock()
+        self._released = False
         self.statements = 0
         self.seconds = 0.0
 
@@ -99,17 +100,32 @@ class RequestConnection:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[None]:
         """Commits when the block ends, rolls back when it raises."""
-        raw = await self._raw()
+        async with self._lock:
+            transaction = (await self._raw()).transaction()
         with _translated_errors():
-            async with raw.transaction():
-                yield
+            await transaction.start()
+        try:
+            yield
+        except BaseException:
+            # What went wrong in the block matters more than a connection that is too broken to roll back.
+            with suppress(DatabaseUnavailable), _translated_errors():
+                await transaction.rollback()
+            raise
+        with _translated_errors():
+            await transaction.commit()
 
     async def release(self) -> None:
-        """Gives the connection back to the pool, if one was taken."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            with _translated_errors():
-                await connection.__aexit__()
+        """Gives the connection back to the pool, if one was taken.
+
+        Waits for a statement that is still running, and lets none start any more: graphql-core does not wait for the
+        siblings of a field that failed.
+        """
+        async with self._lock:
+            self._released = True
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                with _translated_errors():
+                    await connection.__aexit__()
 
     async def _run(self, method: str, query: Query, args: tuple[Any, ...]) -> Any:
         async with self._lock:
@@ -126,6 +142,8 @@ class RequestConnection:
                     log.warning("slow statement", query=f"{query.domain}.{query.name}", ms=round(elapsed * 1000, 1))
 
     async def _raw(self) -> Any:
+        if self._released:
+            raise DatabaseUnavailable("The request is over.")
         if self._connection is None:
             connection = databases.core.Connection(self._database, self._database._backend)
             try:

@@ -290,7 +290,7 @@ async def test_a_sign_in_is_never_stored_and_always_the_newest(visitor: Visitor)
         assert json.loads(await text_of(page, "request-headers.json")) == expected
         await page.get_by_role("button", name="Hide History").click()
         await append(page, f"# {token} seen")
-        assert "Bearer" not in await page.evaluate("() => JSON.stringify(localStorage)")
+        assert f"Bearer {token}" not in await page.evaluate("() => JSON.stringify(localStorage)")
         await page.close()
 
 

@@ -1,6 +1,7 @@
 """The request's connection: when it is taken and given back, and what comes of what goes wrong on it."""
 
 import asyncio
+import contextlib
 import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -235,6 +236,32 @@ async def test_a_transaction_that_raises_rolls_back(database: Database, connecti
         # The connection is as good as before.
         await request.execute(INSERT, "somebody_else")
     assert await connection.fetchval("select array_agg(handle) from users") == ["somebody_else"]
+
+
+async def test_what_a_transaction_is_ended_by_stays_what_it_was(database: Database) -> None:
+    """Not every OSError in the block has to do with the database."""
+
+    async def fail(request: RequestConnection) -> None:
+        async with request.transaction():
+            raise FileNotFoundError
+
+    async with database.request() as request:
+        with pytest.raises(FileNotFoundError):
+            await fail(request)
+
+
+async def test_a_request_that_is_over_runs_no_more_statements(database: Database) -> None:
+    """graphql-core answers without waiting for the siblings of a field that failed."""
+    async with database.request() as request:
+        running = asyncio.create_task(request.fetch_row(query("select pg_sleep(0.05), 1 as done")))
+        waiting = asyncio.create_task(request.fetch_row(BACKEND))
+        await asyncio.sleep(0)
+    assert (await running)["done"] == 1
+    with contextlib.suppress(DatabaseUnavailable):
+        await waiting
+    with pytest.raises(DatabaseUnavailable):
+        await request.fetch_row(BACKEND)
+    assert await both_are_free(database)
 
 
 async def test_without_a_transaction_each_statement_stands_for_itself(
