@@ -1,6 +1,7 @@
 """Runs a plan level by level and writes the response in place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLError
@@ -11,6 +12,9 @@ from engine.plan import FieldPlan, Kind, SelectionPlan, Shape, Step
 
 if TYPE_CHECKING:
     from engine.execution import BreadthFirstContext
+
+
+_ABSENT = (type(None), Exception)
 
 
 class Failed:
@@ -114,8 +118,14 @@ class Run:
         """Completes the values of one shape together; in a place that fails stands a `Failed`."""
         kind = shape.kind
         if kind is Kind.OBJECT:
+            if _all_given(values):
+                return self._complete_given_objects(shape, values)
             completed = self._complete_objects(shape, values)
         elif kind is Kind.LIST:
+            assert shape.item is not None
+            if set(map(type, values)) == {list}:
+                items = self._complete(shape.item, list(chain.from_iterable(values)))
+                return _split(items, map(len, values))
             completed = self._complete_lists(shape, values)
         elif kind is Kind.LEAF:
             completed = [self._leaf(shape, value) for value in values]
@@ -141,23 +151,22 @@ class Run:
             return self._fail(error)
 
     def _complete_objects(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
-        assert shape.object_type is not None
         rows = [value for value in values if value is not None and not isinstance(value, Exception)]
-        built: list[Any] = []
-        if rows:
-            try:
-                selection = shape.selection(shape.object_type)
-            except Exception as error:
-                built = [self._fail(error) for _ in rows]
-            else:
-                built = self._objects(selection, rows)
-        if len(rows) == len(values):
-            return built
-        objects = iter(built)
+        objects = iter(self._complete_given_objects(shape, rows))
         return [
             None if value is None else self._fail(value) if isinstance(value, Exception) else next(objects)
             for value in values
         ]
+
+    def _complete_given_objects(self, shape: Shape, rows: Sequence[Any]) -> list[Any]:
+        assert shape.object_type is not None
+        if not rows:
+            return []
+        try:
+            selection = shape.selection(shape.object_type)
+        except Exception as error:
+            return [self._fail(error) for _ in rows]
+        return self._objects(selection, rows)
 
     def _complete_lists(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
         assert shape.item is not None
@@ -188,15 +197,8 @@ class Run:
                     )
                 )
         completed = self._complete(shape.item, items)
-        result: list[Any] = []
-        start = 0
-        for length in lengths:
-            if type(length) is int:
-                result.append(completed[start : start + length])
-                start += length
-            else:
-                result.append(length)
-        return result
+        lists = iter(_split(completed, (length for length in lengths if type(length) is int)))
+        return [next(lists) if type(length) is int else length for length in lengths]
 
     def _complete_abstract(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
         completed: list[Any] = [None] * len(values)
@@ -224,6 +226,22 @@ class Run:
     def _fail(self, error: Exception) -> Failed:
         self.failed = True
         return Failed(error)
+
+
+def _all_given(values: Sequence[Any]) -> bool:
+    """Whether there is neither a null nor an exception among the values: asked of their few types, not of each."""
+    return not any(issubclass(kind, _ABSENT) for kind in set(map(type, values)))
+
+
+def _split(items: list[Any], lengths: Iterable[int]) -> list[Any]:
+    """The items as consecutive lists of these lengths."""
+    lists = []
+    start = 0
+    for length in lengths:
+        end = start + length
+        lists.append(items[start:end])
+        start = end
+    return lists
 
 
 def _of_column(field: FieldPlan, results: Sequence[Any]) -> Sequence[Any]:

@@ -1,5 +1,6 @@
 """The resolvers, a module a domain: thin, batch-shaped, calling named SQL."""
 
+from functools import cache
 from pathlib import Path
 
 from graphql import GraphQLSchema
@@ -11,8 +12,9 @@ from resolvers.directives import AuthDirective
 SDL = Path(__file__).parent.parent / "schema.graphql"
 
 
+@cache
 def make_schema() -> GraphQLSchema:
-    """The executable schema: the SDL with every field bound to a resolver or a column."""
+    """The executable schema: the SDL with every field bound to a resolver or a column. The same one for every app."""
     return engine.make_schema(
         SDL.read_text(),
         *(domain.bindables for domain in (user, session, post, comment, interaction, relationship, feed, node)),

@@ -42,21 +42,46 @@ class Page:
 
     def connection(self, rows: Sequence[Row], kind: str) -> Mapping[str, Any]:
         """The connection for up to `limit` rows in the order in which they were read."""
-        more = len(rows) > self.size
         shown = list(rows[: self.size])
         if self.backward:
             shown.reverse()
-        return {
-            "edges": shown,
-            "nodes": shown,
-            "page_info": {
-                # What lies on the side that the page came from is known: at least the row of the cursor.
-                "has_next_page": self.resumed if self.backward else more,
-                "has_previous_page": more if self.backward else self.resumed,
-                "start_cursor": f"{kind}:{shown[0]['cursor_key']}" if shown else None,
-                "end_cursor": f"{kind}:{shown[-1]['cursor_key']}" if shown else None,
-            },
-        }
+        return {"edges": shown, "nodes": shown, "page_info": PageInfo(self, len(rows) > self.size, shown, kind)}
+
+
+class PageInfo:
+    """The row of a `PageInfo`. Its columns are made when they are asked for: of many small pages, nobody asks."""
+
+    __slots__ = ("_kind", "_more", "_page", "_shown")
+
+    def __init__(self, page: Page, more: bool, shown: list[Row], kind: str) -> None:
+        self._page = page
+        self._more = more
+        self._shown = shown
+        self._kind = kind
+
+    def __getitem__(self, column: str) -> Any:
+        return _PAGE_INFO[column](self)
+
+    def has_next_page(self) -> bool:
+        # What lies on the side that the page came from is known: at least the row of the cursor.
+        return self._page.resumed if self._page.backward else self._more
+
+    def has_previous_page(self) -> bool:
+        return self._more if self._page.backward else self._page.resumed
+
+    def start_cursor(self) -> str | None:
+        return f"{self._kind}:{self._shown[0]['cursor_key']}" if self._shown else None
+
+    def end_cursor(self) -> str | None:
+        return f"{self._kind}:{self._shown[-1]['cursor_key']}" if self._shown else None
+
+
+_PAGE_INFO = {
+    "has_next_page": PageInfo.has_next_page,
+    "has_previous_page": PageInfo.has_previous_page,
+    "start_cursor": PageInfo.start_cursor,
+    "end_cursor": PageInfo.end_cursor,
+}
 
 
 def page_of(args: Mapping[str, Any], kind: str, *, oldest_first: bool = False) -> Page:

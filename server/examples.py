@@ -7,6 +7,7 @@ run it with, in which `"{post}"` and the like stand for values from the database
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from graphql import OperationDefinitionNode, parse
@@ -38,6 +39,7 @@ class Example:
         return {"name": self.name, "query": self.text, "variables": variables}
 
 
-def load_examples(directory: Path, order: Path) -> list[Example]:
+@cache
+def load_examples(directory: Path, order: Path) -> tuple[Example, ...]:
     """The documents of a directory in the order in which a file lists them, a name a line."""
-    return [Example(directory / f"{name}.graphql") for name in order.read_text().split()]
+    return tuple(Example(directory / f"{name}.graphql") for name in order.read_text().split())
