@@ -1,8 +1,11 @@
 """Passwords (argon2id) and access tokens (JWT)."""
 
 import asyncio
+import contextlib
 import functools
+import os
 import secrets
+import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,10 +91,13 @@ def _hash_of_nobody() -> str:
 def development_secret(data_dir: Path) -> str:
     """A signing secret of this machine's own, made once and kept in the data directory."""
     path = data_dir / "secret_key"
-    try:
-        return path.read_text()
-    except FileNotFoundError:
+    if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600, exist_ok=True)
-        path.write_text(secrets.token_urlsafe(48))
-        return path.read_text()
+        # Written whole before it gets its name, and only the first gets it: several processes may start at once.
+        descriptor, draft = tempfile.mkstemp(dir=data_dir)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        os.unlink(draft)
+    return path.read_text()
