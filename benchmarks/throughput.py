@@ -31,8 +31,8 @@ from server.accounts import Accounts
 
 SECRET = "a secret of the benchmarks, used nowhere else"
 CONNECTIONS = 8
-ROUNDS = 5
-SECONDS = 4
+ROUNDS = 3
+SECONDS = 3
 ROOT = Path(__file__).parent
 OPERATIONS = ROOT.parent / "operations"
 
