@@ -11,7 +11,8 @@ import orjson
 import structlog
 from ariadne import graphql
 from ariadne.asgi.handlers import GraphQLHTTPHandler
-from graphql import GraphQLError, OperationDefinitionNode, OperationType, get_operation_ast
+from ariadne.types import GraphQLResult
+from graphql import DocumentNode, GraphQLError, OperationType, get_operation_ast
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -83,16 +84,17 @@ class GraphQLTransport(GraphQLHTTPHandler):
         """The response. It has no data when the operation did not run. Raises RequestRefused."""
         started = time.perf_counter()
         data = await _read(request)
-        operation = _operation(self.query_parser, data)
+        document, syntax_error = self._parse(data)
+        operation = get_operation_ast(document, data.get("operationName")) if document else None
         if request.method == "GET" and operation and operation.operation is OperationType.MUTATION:
             raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"allow": "POST"})
         viewer = self._viewer(request)
         async with self._database.request() as connection:
-            _, result = await graphql(
+            _, result = syntax_error or await graphql(
                 self.schema,  # type: ignore[arg-type]  # set by configure()
                 data,
                 context_value=self._make_context(viewer, connection),
-                query_parser=self.query_parser,
+                query_document=document,
                 query_validator=self.query_validator,
                 introspection=self.introspection,
                 error_formatter=self.error_formatter,
@@ -112,6 +114,15 @@ class GraphQLTransport(GraphQLHTTPHandler):
             outcome="ok" if "errors" not in result else _code(result),
         )
         return result
+
+    def _parse(self, data: dict[str, Any]) -> tuple[DocumentNode | None, GraphQLResult | None]:
+        """The document, or else the response that says what is wrong with it. Parsed here, once, and not by `graphql`:
+        which operation is meant has to be known before it runs."""
+        assert self.query_parser is not None
+        try:
+            return self.query_parser(None, data), None
+        except GraphQLError as error:
+            return None, (False, {"errors": [self.error_formatter(error, False)]})
 
     def _viewer(self, request: Request) -> int | None:
         authorization = request.headers.get("authorization")
@@ -219,14 +230,6 @@ def _parse(text: bytes | str, what: str) -> Any:
 
 def _json_response(result: dict[str, Any], status: int, media_type: str, headers: dict[str, str]) -> Response:
     return Response(orjson.dumps(result), status, headers | {"content-type": f"{media_type}; charset=utf-8"})
-
-
-def _operation(query_parser: Any, data: dict[str, Any]) -> OperationDefinitionNode | None:
-    """The operation that the request means, if it is clear which."""
-    try:
-        return get_operation_ast(query_parser(None, data), data.get("operationName"))
-    except GraphQLError:
-        return None
 
 
 def _was_executed(result: dict[str, Any]) -> bool:
