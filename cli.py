@@ -6,9 +6,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from multiprocessing import resource_tracker
 from typing import Annotated
 
 import typer
@@ -78,6 +80,8 @@ def serve(
         console.print("Stop        Ctrl-C", highlight=False)
         # The processes that serve read the settings for themselves.
         os.environ["DATABASE_URL"] = url
+        if settings.workers > 1:
+            keep_interrupts_from_workers()
         uvicorn.run(
             "app:create_app",
             factory=True,
@@ -171,6 +175,18 @@ def database_of(settings: Settings) -> Iterator[str]:
         except (OSError, RuntimeError, subprocess.SubprocessError) as error:
             raise DatabaseUnavailable(f"Can't run a database in {directory}: {error}") from error
         yield url
+
+
+def keep_interrupts_from_workers() -> None:
+    """Ctrl-C reaches every process of a terminal, and in a worker that is still importing it would end in a traceback.
+
+    A worker inherits the signals that are blocked in the thread that starts it. So they are blocked here, and another
+    thread, which blocks nothing, receives them for this process; the process tells its workers when to stop.
+    """
+    # It starts with the first worker, and would unblock the signal.
+    resource_tracker.ensure_running()
+    threading.Thread(target=threading.Event().wait, name="signals", daemon=True).start()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def free_port(host: str, port: int) -> int:

@@ -178,6 +178,20 @@ def test_several_workers_serve_and_stop(tmp_path: Path, somebody: str, stop: Cal
         assert_stopped_cleanly(command)
 
 
+@pytest.mark.parametrize("seconds", [0, 0.2, 0.5])
+def test_several_workers_stop_while_they_start(tmp_path: Path, somebody: str, seconds: float) -> None:
+    with running(tmp_path, "serve", DATABASE_URL=somebody, PORT="0", WORKERS="3") as command:
+        command.address()
+        deadline = time.monotonic() + 20
+        while len(psutil.Process(command.process.pid).children()) < 3:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        # They import for about a second.
+        time.sleep(seconds)
+        command.interrupt()
+        assert_stopped_cleanly(command)
+
+
 @pytest.mark.parametrize("stop", [Command.interrupt, Command.terminate])
 def test_stopping_while_the_database_starts_leaves_nothing(home: Path, stop: Callable[[Command], None]) -> None:
     with running(home, "serve", PORT="0") as command:
