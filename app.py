@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from ariadne.asgi import GraphQL
+from ariadne.validation.introspection_disabled import IntrospectionDisabledRule
+from graphql import ExecutionContext, specified_rules
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
-from engine import DocumentCache, breadth_first
+from engine import DocumentCache, Executor, breadth_first
 from resolvers import make_schema
 from resolvers.context import RequestContext
 from resolvers.examples import example_values
@@ -38,17 +39,22 @@ def create_app(settings: Settings | None = None) -> Starlette:
     def make_context(viewer: int | None, connection: RequestConnection) -> RequestContext:
         return RequestContext(viewer, connection, accounts)
 
-    documents = DocumentCache()
-    graphql = GraphQL(
-        make_schema(),
-        query_parser=documents.parse,
-        query_validator=documents.validate,
-        execution_context_class=breadth_first() if settings.executor == "breadth-first" else None,
-        introspection=settings.development,
-        error_formatter=format_error if settings.development else format_error_without_suggestions,
-        http_handler=GraphQLTransport(database, accounts, make_context),
+    schema = make_schema()
+    executor = Executor(
+        schema,
+        documents=DocumentCache(
+            schema, rules=specified_rules if settings.development else (*specified_rules, IntrospectionDisabledRule)
+        ),
+        context_class=breadth_first() if settings.executor == "breadth-first" else ExecutionContext,
     )
-    routes: list[BaseRoute] = [Route("/graphql", graphql)]
+    transport = GraphQLTransport(
+        executor,
+        database,
+        accounts,
+        make_context,
+        format_error if settings.development else format_error_without_suggestions,
+    )
+    routes: list[BaseRoute] = [Route("/graphql", transport)]
     if settings.development:
         routes += playground_routes(_examples(database, accounts))
 

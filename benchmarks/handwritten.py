@@ -100,9 +100,13 @@ def _groups(rows: list[Row]) -> dict[int, list[Row]]:
 async def home_feed(connection: asyncpg.Connection, viewer: int | None, variables: dict[str, Any]) -> Any:
     first = variables["first"]
     rows = await connection.fetch(queries.feed.older_home_feed_page.text, viewer, NEWEST, first + 1)
+    if len(rows) <= first and not (rows and rows[0]["is_all"]):
+        rows = await connection.fetch(queries.feed.whole_older_home_feed_page.text, viewer, NEWEST, first + 1)
     shown = rows[:first]
     keys = [row["id"] for row in shown]
-    comments = _groups(await connection.fetch(queries.comment.older_comments_by_post_ids.text, viewer, keys, NEWEST, 4))
+    comments = _groups(
+        await connection.fetch(queries.comment.older_comments_by_post_ids.text, viewer, keys, NEWEST, 4, False)
+    )
     edges = [
         {
             "cursor": f"feed:{row['cursor_key']}",
@@ -180,9 +184,8 @@ async def latest_posts(connection: asyncpg.Connection, viewer: int | None, varia
 
 async def profile(connection: asyncpg.Connection, viewer: int | None, variables: dict[str, Any]) -> Any:
     first = variables["first"]
-    user = await connection.fetchrow(queries.user.user_by_handle.text, viewer, variables["handle"])
+    user = await connection.fetchrow(queries.user.user_by_handle.text, viewer, variables["handle"], True)
     keys = [user["id"]]
-    state = await connection.fetchrow(queries.user.viewer_states_by_user_ids.text, viewer, keys)
     rows = await connection.fetch(queries.post.older_posts_by_author_ids.text, viewer, keys, NEWEST, first + 1)
     edges = [
         {
@@ -212,10 +215,10 @@ async def profile(connection: asyncpg.Connection, viewer: int | None, variables:
             "postCount": user["post_count"],
             "followerCount": user["follower_count"],
             "followingCount": user["following_count"],
-            "viewerIsFollowing": state["viewer_is_following"],
-            "followsViewer": state["follows_viewer"],
-            "viewerIsBlocking": state["viewer_is_blocking"],
-            "viewerIsMuting": state["viewer_is_muting"],
+            "viewerIsFollowing": user["viewer_is_following"],
+            "followsViewer": user["follows_viewer"],
+            "viewerIsBlocking": user["viewer_is_blocking"],
+            "viewerIsMuting": user["viewer_is_muting"],
             "posts": {
                 "edges": edges,
                 "pageInfo": {
@@ -236,13 +239,13 @@ async def post_thread(connection: asyncpg.Connection, viewer: int | None, variab
     if post["quoted_post_id"] is not None:
         quoted = await connection.fetchrow(queries.post.posts_by_ids.text, viewer, [post["quoted_post_id"]])
     rows = await connection.fetch(
-        queries.comment.older_comments_by_post_ids.text, viewer, [post["id"]], NEWEST, first + 1
+        queries.comment.older_comments_by_post_ids.text, viewer, [post["id"]], NEWEST, first + 1, True
     )
     shown = rows[:first]
     replies, parents = {}, {}
     if shown:
         found = await connection.fetch(
-            queries.comment.replies_by_comment_ids.text, viewer, [row["id"] for row in shown], 0, 4
+            queries.comment.replies_by_comment_ids.text, viewer, [row["id"] for row in shown], 0, 4, False
         )
         replies = _groups(found)
         if found:

@@ -39,7 +39,7 @@ select json_build_object('data', json_build_object('homeFeed', json_build_object
                         'id', 'comment_' || c.id, 'text', c.text, 'createdAt', c.created_at,
                         'likeCount', c.like_count, 'author', {_AUTHOR.format("c")}) order by c.id desc)
                     from (
-                        select * from comment_cards($1) c
+                        select * from comment_cards($1, false) c
                         where c.post_id = p.id and c.parent_id is null
                         order by c.id desc
                         limit 3
@@ -105,7 +105,7 @@ where u.handle = $2
 POST_THREAD = f"""
 with page as materialized (
     select c.*
-    from comment_cards($1::bigint) c
+    from comment_cards($1::bigint, true) c
     where c.post_id = $2::bigint and c.parent_id is null
     order by c.id desc
     limit $3::integer
@@ -140,7 +140,7 @@ select json_build_object('data', json_build_object('post', json_build_object(
                         from (
                             select r.*, row_number() over (order by r.id) as place
                             from (
-                                select * from comment_cards($1) r where r.parent_id = c.id order by r.id limit 4
+                                select * from comment_cards($1, false) r where r.parent_id = c.id order by r.id limit 4
                             ) r
                         ) r))) order by c.id desc)
             from shown c), '[]'::json),

@@ -2,15 +2,19 @@
 
 from engine.binding import BatchInfo, BatchObjectType, PassthroughScalar, Row, guard_field
 from engine.cache import LRUCache
-from engine.documents import DocumentCache
+from engine.documents import DocumentCache, InvalidRequest, Operation
 from engine.execution import breadth_first
+from engine.executor import Executor
 from engine.schema import make_schema
 
 __all__ = [
     "BatchInfo",
     "BatchObjectType",
     "DocumentCache",
+    "Executor",
+    "InvalidRequest",
     "LRUCache",
+    "Operation",
     "PassthroughScalar",
     "Row",
     "breadth_first",

@@ -1,7 +1,7 @@
 """Binds batch resolvers to a schema, and derives from them the per-object resolvers that graphql-core calls."""
 
 import inspect
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from types import CoroutineType
 from typing import Any, Protocol, TypeVar
 
@@ -23,6 +23,7 @@ from graphql import (
     InlineFragmentNode,
     SelectionNode,
     SelectionSetNode,
+    get_named_type,
     is_introspection_type,
 )
 from graphql.execution.collect_fields import should_include_node
@@ -49,7 +50,7 @@ class Wanted:
     It looks only where it is asked to, and once: all of what a short document selects can be very much.
     """
 
-    __slots__ = ("_below", "_fragments", "_nodes", "_variables")
+    __slots__ = ("_below", "_columns", "_fragments", "_nodes", "_variables")
 
     def __init__(
         self, nodes: Sequence[FieldNode], fragments: Mapping[str, FragmentDefinitionNode], variables: dict[str, Any]
@@ -58,14 +59,27 @@ class Wanted:
         self._fragments = fragments
         self._variables = variables
         self._below: dict[str, Wanted] | None = None
+        self._columns: frozenset[str] | None = None
+
+    def columns(self, graphql_type: GraphQLObjectType) -> frozenset[str]:
+        """The columns of this type that the selected fields read."""
+        if self._columns is None:
+            fields = (graphql_type.fields.get(name) for name in self._fields())
+            self._columns = frozenset(
+                field.extensions[COLUMN] for field in fields if field is not None and COLUMN in field.extensions
+            )
+        return self._columns
 
     def below(self, name: str) -> "Wanted | None":
         """What is selected below the field of this name; None when the field itself is not selected."""
+        return self._fields().get(name)
+
+    def _fields(self) -> "dict[str, Wanted]":
         if self._below is None:
             self._below = {
                 name: Wanted(nodes, self._fragments, self._variables) for name, nodes in self._selected().items()
             }
-        return self._below.get(name)
+        return self._below
 
     def _selected(self) -> dict[str, list[FieldNode]]:
         selected: dict[str, list[FieldNode]] = {}
@@ -130,6 +144,13 @@ class BatchInfo:
                 return False
             wanted = below
         return True
+
+    def wants_only(self, columns: Collection[str]) -> bool:
+        """Whether the fields that are selected of this field's rows read no other columns than these. The field's type
+        is an object type; fields with resolvers are not looked at."""
+        named = get_named_type(self.parent_type.fields[self.field_name].type)
+        assert isinstance(named, GraphQLObjectType)
+        return self.wanted.columns(named) <= set(columns)
 
 
 BatchFunction = Callable[[Sequence[Any], BatchInfo], "Sequence[Any] | Awaitable[Sequence[Any]]"]

@@ -1,4 +1,4 @@
-"""Parses and validates each document once. Made for Ariadne's `query_parser` and `query_validator` seams."""
+"""Parses and validates each document once, and finds its operations."""
 
 from collections.abc import Collection
 from typing import Any
@@ -6,70 +6,124 @@ from typing import Any
 from graphql import (
     ASTValidationRule,
     DocumentNode,
+    FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
-    TypeInfo,
+    OperationDefinitionNode,
+    OperationType,
     parse,
     specified_rules,
     validate,
 )
 
 from engine.cache import LRUCache
+from engine.coercion import Variables
 
 
-class _Entry:
-    __slots__ = ("document", "errors")
+class InvalidRequest(Exception):
+    """The request can't be executed, for these reasons. Nothing of it has run."""
 
-    def __init__(self, document: DocumentNode) -> None:
-        self.document = document
-        self.errors: list[GraphQLError] | None = None
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+
+class Operation:
+    """One operation of a valid document, and what is known of it before it runs."""
+
+    __slots__ = ("fragments", "name", "node", "type", "variables")
+
+    def __init__(
+        self, schema: GraphQLSchema, node: OperationDefinitionNode, fragments: dict[str, FragmentDefinitionNode]
+    ) -> None:
+        self.node = node
+        self.fragments = fragments
+        self.type: OperationType = node.operation
+        self.name = node.name.value if node.name else None
+        self.variables = Variables(schema, node)
+
+    def coerce(self, variables: dict[str, Any] | None) -> dict[str, Any]:
+        """The values of its variables. Raises InvalidRequest."""
+        values = self.variables.coerce(variables or {})
+        if isinstance(values, list):
+            raise InvalidRequest(values)
+        return values
+
+
+class Document:
+    """A document that parses, with its validation errors, if it has any, and its operations."""
+
+    __slots__ = ("_definitions", "_fragments", "_operations", "_schema", "errors")
+
+    def __init__(self, schema: GraphQLSchema, node: DocumentNode, errors: list[GraphQLError]) -> None:
+        self.errors = errors
+        self._schema = schema
+        self._definitions = [d for d in node.definitions if isinstance(d, OperationDefinitionNode)]
+        self._fragments = {d.name.value: d for d in node.definitions if isinstance(d, FragmentDefinitionNode)}
+        self._operations: dict[str | None, Operation] = {}
+
+    def operation(self, name: str | None = None) -> Operation:
+        """The operation of this name, or the only one. Raises InvalidRequest."""
+        operation = self._operations.get(name)
+        if operation is None:
+            if self.errors:
+                raise InvalidRequest(self.errors)
+            node = self._find(name)
+            operation = self._operations[name] = Operation(self._schema, node, self._fragments)
+        return operation
+
+    def _find(self, name: str | None) -> OperationDefinitionNode:
+        if name is None:
+            if len(self._definitions) == 1:
+                return self._definitions[0]
+            if self._definitions:
+                message = "Must provide operation name if query contains multiple operations."
+            else:
+                message = "Must provide an operation."
+        else:
+            for node in self._definitions:
+                if node.name and node.name.value == name:
+                    return node
+            message = f"Unknown operation named '{name}'."
+        raise InvalidRequest([GraphQLError(message)])
 
 
 class DocumentCache:
-    """Keeps up to `size` documents by their source text, valid or not; a document that does not parse is not kept.
+    """Keeps up to `size` documents of one schema by their source text, valid or not; a document that does not parse is
+    not kept.
 
-    `max_length` (characters) and `max_tokens` (comments are counted apart) bound what is parsed at all. One cache
-    serves one schema with one set of validation rules. What depends on variables must not be decided by a rule: its
-    verdict is kept for every later request with the same document.
+    `max_length` (characters) and `max_tokens` (comments are counted apart) bound what is parsed at all. What depends on
+    variables must not be decided by a rule: its verdict is kept for every later request with the same document.
     """
 
-    def __init__(self, *, size: int = 1000, max_length: int = 64 * 1024, max_tokens: int = 8192) -> None:
-        self.sources: LRUCache[str, _Entry] = LRUCache(size)
-        self._by_identity: dict[int, _Entry] = {}
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        *,
+        rules: Collection[type[ASTValidationRule]] = specified_rules,
+        size: int = 1000,
+        max_length: int = 64 * 1024,
+        max_tokens: int = 8192,
+    ) -> None:
+        self.documents: LRUCache[str, Document] = LRUCache(size)
+        self._schema = schema
+        self._rules = rules
         self._max_length = max_length
         self._max_tokens = max_tokens
 
-    def parse(self, _context: Any, data: dict[str, Any]) -> DocumentNode:
-        """The document of a request. Raises GraphQLError when it is too long or does not parse."""
-        source: str = data["query"]
-        entry = self.sources.get(source)
-        if entry is None:
-            entry = _Entry(
-                parse(
+    def get(self, source: str) -> Document:
+        """The document with this source. Raises InvalidRequest when it is too long or does not parse."""
+        document = self.documents.get(source)
+        if document is None:
+            try:
+                node = parse(
                     source,
                     max_source_length=self._max_length,
                     max_lexical_tokens=self._max_tokens,
                     max_comments=self._max_tokens,
                 )
-            )
-            self._by_identity[id(entry.document)] = entry
-            evicted = self.sources.put(source, entry)
-            if evicted is not None:
-                del self._by_identity[id(evicted.document)]
-        return entry.document
-
-    def validate(
-        self,
-        schema: GraphQLSchema,
-        document_ast: DocumentNode,
-        rules: Collection[type[ASTValidationRule]] | None = None,
-        max_errors: int | None = None,
-        type_info: TypeInfo | None = None,
-    ) -> list[GraphQLError]:
-        """The validation errors of a document that `parse` returned; of any other one too, without keeping them."""
-        entry = self._by_identity.get(id(document_ast))
-        if entry is None:
-            return validate(schema, document_ast, rules or specified_rules, max_errors, type_info)
-        if entry.errors is None:
-            entry.errors = validate(schema, document_ast, rules or specified_rules, max_errors, type_info)
-        return entry.errors
+            except GraphQLError as error:
+                raise InvalidRequest([error]) from None
+            document = Document(self._schema, node, validate(self._schema, node, self._rules))
+            self.documents.put(source, document)
+        return document

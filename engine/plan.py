@@ -9,7 +9,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     GraphQLAbstractType,
-    GraphQLError,
     GraphQLField,
     GraphQLLeafType,
     GraphQLNonNull,
@@ -27,11 +26,11 @@ from graphql import (
     visit,
 )
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
-from graphql.execution.values import get_argument_values
-from graphql.language.visitor import BREAK, Visitor
+from graphql.language.visitor import Visitor
 
 from engine.binding import BATCH, COLUMN, BatchInfo, BatchResolver, Wanted, knows
 from engine.builder import Builder, can_inline, compile_builder
+from engine.coercion import Arguments
 
 
 class Kind(Enum):
@@ -83,6 +82,7 @@ class FieldPlan:
     """One response key of a selection: which field it is, where its values come from, and how they are completed."""
 
     __slots__ = (
+        "arguments",
         "column",
         "definition",
         "name",
@@ -92,7 +92,6 @@ class FieldPlan:
         "resolver",
         "response_name",
         "shape",
-        "static_args",
         "wanted",
     )
 
@@ -114,24 +113,12 @@ class FieldPlan:
         self.resolver: BatchResolver | None = definition.extensions.get(BATCH)
         self.column: str = definition.extensions.get(COLUMN, "")
         self.wanted = Wanted(nodes, compiler.fragments, compiler.conditions)
-        self.static_args: dict[str, Any] | None = self._arguments_without_variables()
+        self.arguments = Arguments(definition, nodes[0])
         self.shape = Shape(compiler, self, definition.type)
-
-    def _arguments_without_variables(self) -> dict[str, Any] | None:
-        if not self.definition.args:
-            return {}
-        if any(_uses_variables(argument.value) for argument in self.nodes[0].arguments):
-            return None
-        try:
-            return get_argument_values(self.definition, self.nodes[0])
-        except GraphQLError:
-            return None  # it fails in the same way, in its place, when the operation runs
 
     def info(self, context: Any, variables: dict[str, Any]) -> BatchInfo:
         """What the field's resolver is told. Raises GraphQLError when an argument can't be coerced."""
-        args = self.static_args
-        if args is None:
-            args = get_argument_values(self.definition, self.nodes[0], variables)
+        args = self.arguments.coerce(variables)
         return BatchInfo(context, args, self.path, self.name, self.parent_type, self.wanted)
 
 
@@ -284,18 +271,3 @@ def foreign_fields(schema: GraphQLSchema) -> frozenset[str]:
                 if not knows(field) or decides_for_itself(get_named_type(field.type))
             )
     return frozenset(names)
-
-
-def _uses_variables(value: Any) -> bool:
-    if isinstance(value, VariableNode):
-        return True
-    found = False
-
-    class Variables(Visitor):
-        def enter_variable(self, *_: Any) -> Any:
-            nonlocal found
-            found = True
-            return BREAK
-
-    visit(value, Variables())
-    return found

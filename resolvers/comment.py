@@ -26,6 +26,7 @@ async def comments(posts: Sequence[Row], info: BatchInfo) -> list[Mapping[str, A
         info,
         posts,
         "comment",
+        _wants_viewer_state(info),
         older=queries.comment.older_comments_by_post_ids,
         newer=queries.comment.newer_comments_by_post_ids,
     )
@@ -48,7 +49,9 @@ async def parent(comments: Sequence[Row], info: BatchInfo) -> list[Row | None]:
 
 @comment.field("replies")
 async def replies(comments: Sequence[Row], info: BatchInfo) -> list[Mapping[str, Any]]:
-    return await connections_by_parent(info, comments, "comment", newer=queries.comment.replies_by_comment_ids)
+    return await connections_by_parent(
+        info, comments, "comment", _wants_viewer_state(info), newer=queries.comment.replies_by_comment_ids
+    )
 
 
 @mutation_field(mutation, "addComment")
@@ -98,6 +101,14 @@ async def delete_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
         "deleted_comment_id": comment_id(key),
         "post": await row_by_key(info, queries.post.posts_by_ids, visible["post_id"]),
     }
+
+
+def _wants_viewer_state(info: BatchInfo) -> bool:
+    return any(
+        info.wants(*way, name)
+        for way in (("nodes",), ("edges", "node"))
+        for name in ("viewerHasLiked", "viewerCanDelete")
+    )
 
 
 async def _visible(info: BatchInfo, key: int) -> Row:

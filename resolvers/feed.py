@@ -15,8 +15,14 @@ feed_edge = edge_type("FeedEdge", "feed")
 @query.field("homeFeed")
 async def home_feed(_parents: Sequence[Any], info: BatchInfo) -> list[Mapping[str, Any]]:
     page = page_of(info.args, "feed")
-    statement = queries.feed.newer_home_feed_page if page.newer else queries.feed.older_home_feed_page
-    rows = await context_of(info).db.fetch(statement, viewer_of(info), page.boundary, page.limit)
+    if page.newer:
+        some, whole = queries.feed.newer_home_feed_page, queries.feed.whole_newer_home_feed_page
+    else:
+        some, whole = queries.feed.older_home_feed_page, queries.feed.whole_older_home_feed_page
+    db, args = context_of(info).db, (viewer_of(info), page.boundary, page.limit)
+    rows = await db.fetch(some, *args)
+    if len(rows) < page.limit and not (rows and rows[0]["is_all"]):
+        rows = await db.fetch(whole, *args)
     return [page.connection(rows, "feed")]
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graphql import GraphQLError
+
 from engine import BatchInfo, BatchObjectType, Row
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import unauthenticated
 from resolvers.ids import user_id
-from resolvers.loading import row_by_key
+from resolvers.loading import present, row_by_key, rows_by_keys
 from resolvers.mutations import Input, mutation_field
 from resolvers.pagination import connections_by_parent, edge_type
 from sql import UnstorableText, queries
@@ -17,6 +19,15 @@ mutation = BatchObjectType("Mutation")
 viewer_type = BatchObjectType("Viewer")
 user = BatchObjectType("User")
 user_edge = edge_type("UserEdge", "follow")
+post = BatchObjectType("Post")
+comment = BatchObjectType("Comment")
+interaction = BatchObjectType("Interaction")
+feed_edge = BatchObjectType("FeedEdge")
+
+BYLINE = frozenset({"id", "handle", "display_name", "avatar_url"})
+"""The columns of a byline: what a row says of the person who is behind it."""
+
+VIEWER_STATE = ("viewerIsFollowing", "followsViewer", "viewerIsBlocking", "viewerIsMuting")
 
 
 @query.field("viewer")
@@ -30,8 +41,10 @@ async def viewer(_parents: Sequence[Any], info: BatchInfo) -> list[Row | None]:
 @query.field("user")
 async def user_by_handle(_parents: Sequence[Any], info: BatchInfo) -> list[Row | None]:
     context = context_of(info)
+    viewer, handle = context.viewer, info.args["handle"]
+    with_state = viewer is not None and any(info.wants(name) for name in VIEWER_STATE)
     try:
-        return [await context.db.fetch_row(queries.user.user_by_handle, context.viewer, info.args["handle"])]
+        return [await context.db.fetch_row(queries.user.user_by_handle, viewer, handle, with_state)]
     except UnstorableText:
         return [None]
 
@@ -41,15 +54,15 @@ def ids(users: Sequence[Row], _info: BatchInfo) -> list[str]:
     return [user_id(row["id"]) for row in users]
 
 
-@user.fields("viewerIsFollowing", "followsViewer", "viewerIsBlocking", "viewerIsMuting")
+@user.fields(*VIEWER_STATE)
 async def viewer_states(users: Sequence[Row], info: BatchInfo) -> list[Row]:
     context = context_of(info)
     if context.viewer is None:
         return [_STRANGER] * len(users)
-    keys = list({row["id"] for row in users})
-    states = await context.db.fetch(queries.user.viewer_states_by_user_ids, context.viewer, keys)
+    keys = list({row["id"] for row in users if not _has_state(row)})
+    states = await context.db.fetch(queries.user.viewer_states_by_user_ids, context.viewer, keys) if keys else []
     by_key = {state["id"]: state for state in states}
-    return [by_key[row["id"]] for row in users]
+    return [by_key.get(row["id"], row) for row in users]
 
 
 @user.field("followers")
@@ -79,6 +92,38 @@ async def update_profile(info: BatchInfo, values: Input) -> dict[str, Any]:
     return {"user": row}
 
 
+@post.field("author")
+@comment.field("author")
+async def authors(parents: Sequence[Row], info: BatchInfo) -> Sequence[Row | GraphQLError]:
+    return present(await _people(info, [row["author"] for row in parents]), "author")
+
+
+@interaction.field("actor")
+async def actors(interactions: Sequence[Row], info: BatchInfo) -> Sequence[Row | GraphQLError]:
+    return present(await _people(info, [row["actor"] for row in interactions]), "actor")
+
+
+@feed_edge.field("sharedBy")
+async def sharers(edges: Sequence[Row], info: BatchInfo) -> Sequence[Row | None]:
+    return await _people(info, [row["shared_by"] for row in edges])
+
+
+async def _people(info: BatchInfo, bylines: list[Row | None]) -> list[Row | None]:
+    """The people of these bylines: the bylines themselves, unless something beyond them is asked for."""
+    if info.wants_only(BYLINE):
+        return bylines
+    keys = [None if byline is None else byline["id"] for byline in bylines]
+    return await rows_by_keys(info, queries.user.users_by_ids, keys)
+
+
+def _has_state(row: Row) -> bool:
+    """Whether the row was fetched with how the viewer stands to the person."""
+    try:
+        return row["viewer_is_following"] is not None
+    except KeyError:
+        return False
+
+
 _STRANGER: Row = {
     "viewer_is_following": False,
     "follows_viewer": False,
@@ -86,4 +131,4 @@ _STRANGER: Row = {
     "viewer_is_muting": False,
 }
 
-bindables = [query, mutation, viewer_type, user, user_edge]
+bindables = [query, mutation, viewer_type, user, user_edge, post, comment, interaction, feed_edge]

@@ -1,30 +1,23 @@
 """GraphQL over HTTP: reads a request, runs it, answers, and logs one line about it."""
 
-import logging
 import re
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 import orjson
 import structlog
-from ariadne import graphql
-from ariadne.asgi.handlers import GraphQLHTTPHandler
-from ariadne.types import GraphQLResult
-from graphql import DocumentNode, GraphQLError, OperationType, get_operation_ast
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from graphql import GraphQLError, OperationType
 from starlette.types import Receive, Scope, Send
 
+from engine import Executor, InvalidRequest
 from server.accounts import Accounts, InvalidToken
 from server.database import Database, DatabaseUnavailable, RequestConnection
+from server.logs import request_id
 
 log = structlog.get_logger("nexus.graphql")
-
-# Ariadne logs every error of every client with a traceback. What deserves one is logged where it is masked.
-_silent = logging.Logger("silent")
-_silent.addHandler(logging.NullHandler())
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
@@ -32,103 +25,114 @@ GRAPHQL_JSON = "application/graphql-response+json"
 MAX_BODY_SIZE = 1024 * 1024
 """Bytes that a request's body may have."""
 
+ErrorFormatter = Callable[[GraphQLError], dict[str, Any]]
+
 
 class RequestRefused(Exception):
     """The request can't be taken as a GraphQL request."""
 
-    def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(self, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.headers = headers or {}
 
 
-class GraphQLTransport(GraphQLHTTPHandler):
-    """Serves `POST` with a JSON body, and `GET` for queries, as the GraphQL-over-HTTP specification says.
+class GraphQLTransport:
+    """An ASGI application that serves `POST` with a JSON body, and `GET` for queries, as the GraphQL-over-HTTP
+    specification says.
 
     `make_context` makes a resolver context for the viewer's key (None when anonymous) and the request's connection.
+    It speaks ASGI without an object for request and response: they would cost as much as executing a small operation.
     """
 
     def __init__(
-        self, database: Database, accounts: Accounts, make_context: Callable[[int | None, RequestConnection], Any]
+        self,
+        executor: Executor,
+        database: Database,
+        accounts: Accounts,
+        make_context: Callable[[int | None, RequestConnection], Any],
+        format_error: ErrorFormatter,
     ) -> None:
-        super().__init__()
+        self._executor = executor
         self._database = database
         self._accounts = accounts
         self._make_context = make_context
+        self._format_error = format_error
+        self._log = log.bind()
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
-        response = await self.handle_request(request)
-        await response(scope, receive, send)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        id_ = uuid.uuid4().hex
+        request_id.set(id_)
+        headers = _headers(scope)
+        media_type = GRAPHQL_JSON if GRAPHQL_JSON in headers.get(b"accept", b"").decode("latin-1") else JSON
+        extra: Mapping[str, str] = {}
+        try:
+            result = await self._run(scope, headers, receive)
+            # A client that asks for plain JSON may sit behind something that takes over any answer but 200.
+            status = 200 if "data" in result or media_type is JSON else 400
+        except RequestRefused as refused:
+            self._log.info("request refused", code=refused.code, status=refused.status)
+            result = {"errors": [{"message": str(refused), "extensions": {"code": refused.code}}]}
+            status, extra = refused.status, refused.headers
+        except Exception as fault:
+            result = {"errors": [format_error(GraphQLError("", original_error=fault))]}
+            status = 500
+        body = orjson.dumps(result)
+        await send(
+            {
+                "type": "http.response.start",
+                "status": status,
+                "headers": [
+                    (b"content-type", f"{media_type}; charset=utf-8".encode()),
+                    (b"content-length", str(len(body)).encode()),
+                    (b"x-request-id", id_.encode()),
+                    *((name.encode(), value.encode()) for name, value in extra.items()),
+                ],
+            }
+        )
+        await send({"type": "http.response.body", "body": body})
 
-    async def handle_request(self, request: Request) -> Response:
-        request_id = uuid.uuid4().hex
-        headers = {"x-request-id": request_id}
-        media_type = GRAPHQL_JSON if GRAPHQL_JSON in request.headers.get("accept", "") else JSON
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            try:
-                result = await self._run(request)
-                # A client that asks for plain JSON may sit behind something that takes over any answer but 200.
-                status = 200 if "data" in result or media_type is JSON else 400
-                return _json_response(result, status, media_type, headers)
-            except RequestRefused as refused:
-                log.info("request refused", code=refused.code, status=refused.status)
-                error = {"message": str(refused), "extensions": {"code": refused.code}}
-                return _json_response({"errors": [error]}, refused.status, media_type, headers | refused.headers)
-            except Exception as fault:
-                error = format_error(GraphQLError("", original_error=fault))
-                return _json_response({"errors": [error]}, 500, media_type, headers)
-
-    async def _run(self, request: Request) -> dict[str, Any]:
+    async def _run(self, scope: Scope, headers: Mapping[bytes, bytes], receive: Receive) -> dict[str, Any]:
         """The response. It has no data when the operation did not run. Raises RequestRefused."""
         started = time.perf_counter()
-        data = await _read(request)
-        document, syntax_error = self._parse(data)
-        operation = get_operation_ast(document, data.get("operationName")) if document else None
-        if request.method == "GET" and operation and operation.operation is OperationType.MUTATION:
-            raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"allow": "POST"})
-        viewer = self._viewer(request)
-        async with self._database.request() as connection:
-            _, result = syntax_error or await graphql(
-                self.schema,  # type: ignore[arg-type]  # set by configure()
-                data,
-                context_value=self._make_context(viewer, connection),
-                query_document=document,
-                query_validator=self.query_validator,
-                introspection=self.introspection,
-                error_formatter=self.error_formatter,
-                execution_context_class=self.execution_context_class,
-                logger=_silent,
-            )
-        if not _was_executed(result):
-            # Ariadne says null for what never ran, such as an operation with a bad variable.
-            result.pop("data", None)
-        log.info(
+        data = await _read(scope, headers, receive)
+        viewer = self._viewer(headers)
+        connection = self._database.request()
+        name = data.get("operationName")
+        try:
+            operation = self._executor.operation(data["query"], name)
+            name = operation.name
+            if operation.type is not OperationType.QUERY and scope["method"] == "GET":
+                raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"allow": "POST"})
+            context = self._make_context(viewer, connection)
+            executed = await self._executor.execute(operation, data.get("variables"), context)
+            result: dict[str, Any] = {"data": executed.data}
+            if executed.errors:
+                result["errors"] = self._formatted(executed.errors)
+        except InvalidRequest as invalid:
+            result = {"errors": self._formatted(invalid.errors)}
+        finally:
+            await connection.release()
+        self._log.info(
             "operation",
-            operation=operation.name.value if operation and operation.name else None,
+            operation=name,
             viewer=viewer,
             ms=round((time.perf_counter() - started) * 1000, 2),
             statements=connection.statements,
             sql_ms=round(connection.seconds * 1000, 2),
-            outcome="ok" if "errors" not in result else _code(result),
+            outcome=result["errors"][0]["extensions"]["code"] if "errors" in result else "ok",
         )
         return result
 
-    def _parse(self, data: dict[str, Any]) -> tuple[DocumentNode | None, GraphQLResult | None]:
-        """The document, or else the response that says what is wrong with it. Parsed here, once, and not by `graphql`:
-        which operation is meant has to be known before it runs."""
-        assert self.query_parser is not None
-        try:
-            return self.query_parser(None, data), None
-        except GraphQLError as error:
-            return None, (False, {"errors": [self.error_formatter(error, False)]})
+    def _formatted(self, errors: Iterable[GraphQLError]) -> list[dict[str, Any]]:
+        return [self._format_error(error) for error in errors]
 
-    def _viewer(self, request: Request) -> int | None:
-        authorization = request.headers.get("authorization")
+    def _viewer(self, headers: Mapping[bytes, bytes]) -> int | None:
+        authorization = headers.get(b"authorization")
         if authorization is None:
             return None
-        scheme, _, token = authorization.partition(" ")
+        scheme, _, token = authorization.decode("latin-1").partition(" ")
         try:
             if scheme.lower() != "bearer":
                 raise InvalidToken
@@ -142,7 +146,7 @@ class GraphQLTransport(GraphQLHTTPHandler):
             ) from None
 
 
-def format_error(error: GraphQLError, debug: bool = False) -> dict[str, Any]:
+def format_error(error: GraphQLError) -> dict[str, Any]:
     """An error as clients see it. What was not meant for them is masked, and logged under the id that they get."""
     formatted: dict[str, Any] = dict(error.formatted)
     original = error.original_error
@@ -161,26 +165,37 @@ def format_error(error: GraphQLError, debug: bool = False) -> dict[str, Any]:
     return {**formatted, "message": message, "extensions": {"code": code, "id": error_id}}
 
 
-def format_error_without_suggestions(error: GraphQLError, debug: bool = False) -> dict[str, Any]:
+def format_error_without_suggestions(error: GraphQLError) -> dict[str, Any]:
     """The same without "Did you mean …?", which tells the schema's names to whom introspection is refused."""
-    formatted = format_error(error, debug)
+    formatted = format_error(error)
     return {**formatted, "message": _SUGGESTION.sub("", formatted["message"])}
 
 
 _SUGGESTION = re.compile(r" Did you mean .*\?$", re.DOTALL)
 
 
-async def _read(request: Request) -> dict[str, Any]:
+def _headers(scope: Scope) -> dict[bytes, bytes]:
+    """The headers by name. Of several with one name the first counts, but for Accept, which is a list."""
+    headers: dict[bytes, bytes] = {}
+    for name, value in scope["headers"]:
+        if name not in headers:
+            headers[name] = value
+        elif name == b"accept":
+            headers[name] += b", " + value
+    return headers
+
+
+async def _read(scope: Scope, headers: Mapping[bytes, bytes], receive: Receive) -> dict[str, Any]:
     """The request's `query`, `variables` and `operationName`. Raises RequestRefused."""
-    if request.method == "POST":
+    if scope["method"] == "POST":
         # Anything else could be sent by another site's page without the browser asking us first.
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+        if headers.get(b"content-type", b"").partition(b";")[0].strip().lower() != JSON.encode():
             raise RequestRefused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the request as {JSON}.")
-        data = _parse(await _body(request), "The body")
-    elif request.method == "GET":
-        if "json" not in request.headers.get("accept", ""):
+        data = _parse(await _body(headers, receive), "The body")
+    elif scope["method"] == "GET":
+        if b"json" not in headers.get(b"accept", b""):
             raise RequestRefused(406, "NOT_ACCEPTABLE", f"Say in the Accept header that you take {JSON}.")
-        data = dict(request.query_params)
+        data = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         for name in ("variables", "extensions"):
             if data.get(name):
                 data[name] = _parse(data[name], f"`{name}`")
@@ -204,21 +219,24 @@ async def _read(request: Request) -> dict[str, Any]:
     return data
 
 
-async def _body(request: Request) -> bytes:
-    # Not by Starlette's `max_body_size`, whose answer is not JSON.
+async def _body(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
     too_large = RequestRefused(413, "BODY_TOO_LARGE", f"A request has at most {MAX_BODY_SIZE:,} bytes.")
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > MAX_BODY_SIZE:
+    length = headers.get(b"content-length", b"")
+    if length.isdigit() and int(length) > MAX_BODY_SIZE:
         raise too_large
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MAX_BODY_SIZE:
-                raise too_large
-    except ClientDisconnect:
-        raise RequestRefused(400, "BAD_REQUEST", "The body broke off.") from None
-    return bytes(body)
+    body = b""
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise RequestRefused(400, "BAD_REQUEST", "The body broke off.")
+        chunk: bytes = message.get("body", b"")
+        # In most requests it is the only one.
+        body = body + chunk if body else chunk
+        if len(body) > MAX_BODY_SIZE:
+            raise too_large
+        more = message.get("more_body", False)
+    return body
 
 
 def _parse(text: bytes | str, what: str) -> Any:
@@ -226,16 +244,3 @@ def _parse(text: bytes | str, what: str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         raise RequestRefused(400, "BAD_REQUEST", f"{what} is not valid JSON.") from None
-
-
-def _json_response(result: dict[str, Any], status: int, media_type: str, headers: dict[str, str]) -> Response:
-    return Response(orjson.dumps(result), status, headers | {"content-type": f"{media_type}; charset=utf-8"})
-
-
-def _was_executed(result: dict[str, Any]) -> bool:
-    """Whether the operation ran, however it ended. What went wrong before concerns no field and has no path."""
-    return "data" in result and (result["data"] is not None or any("path" in error for error in result["errors"]))
-
-
-def _code(result: dict[str, Any]) -> str:
-    return str(result["errors"][0].get("extensions", {}).get("code", "BAD_REQUEST"))

@@ -54,10 +54,14 @@ create table users (
     constraint users_counts_not_negative check (post_count >= 0 and follower_count >= 0 and following_count >= 0)
 );
 
--- What anybody may read of a person. Queries that return a person's row inside another row return it as this type, so
--- that the address and the password hash can't slip into one.
+-- What anybody may read of a person: neither the address nor the password hash can slip into an answer.
 create view user_cards as
 select id, handle, display_name, bio, avatar_url, post_count, follower_count, following_count, created_at
+from users;
+
+-- What stands beside everything that a person wrote or did. Rows carry it as one column of this type.
+create view bylines as
+select id, handle, display_name, avatar_url
 from users;
 
 create table follows (
@@ -249,40 +253,8 @@ as $$
           or p.author_id = viewer
           or exists (select from follows f where f.follower_id = viewer and f.followee_id = p.author_id offset 0)
       )
-      and not exists (select from blocks b where b.blocker_id = viewer and b.blocked_id = p.author_id)
-      and not exists (select from blocks b where b.blocker_id = p.author_id and b.blocked_id = viewer);
-$$;
-
--- For feeds: without what the viewer may see but does not want to.
-create function unmuted_posts(viewer bigint) returns setof posts
-    language sql stable
-as $$
-    select p.*
-    from visible_posts(viewer) p
-    where not exists (select from mutes m where m.muter_id = viewer and m.muted_id = p.author_id);
-$$;
-
--- What home feeds show of the feed entries, whoever acted: not what is hidden or muted, and of several entries for one
--- post only the newest that the viewer's own feed holds.
-create function home_feed_entries(viewer bigint) returns setof feed_entries
-    language sql stable
-as $$
-    select e.*
-    from feed_entries e
-    where exists (select from unmuted_posts(viewer) p where p.id = e.post_id)
-      and not exists (select from mutes m where m.muter_id = viewer and m.muted_id = e.actor_id)
-      and not exists (
-          select from feed_entries newer
-          where newer.post_id = e.post_id
-            and newer.id > e.id
-            and (
-                newer.actor_id = viewer
-                or exists (
-                    select from follows f where f.follower_id = viewer and f.followee_id = newer.actor_id offset 0
-                )
-            )
-            and not exists (select from mutes m where m.muter_id = viewer and m.muted_id = newer.actor_id)
-      )
+      and not exists (select from blocks b where b.blocker_id = viewer and b.blocked_id = p.author_id offset 0)
+      and not exists (select from blocks b where b.blocker_id = p.author_id and b.blocked_id = viewer offset 0);
 $$;
 
 -- Comments of posts that are known to be visible: whether the post is, is asked where the post is found.
@@ -292,8 +264,22 @@ as $$
     select c.*
     from comments c
     where c.deleted_at is null
-      and not exists (select from blocks b where b.blocker_id = viewer and b.blocked_id = c.author_id)
-      and not exists (select from blocks b where b.blocker_id = c.author_id and b.blocked_id = viewer);
+      and not exists (select from blocks b where b.blocker_id = viewer and b.blocked_id = c.author_id offset 0)
+      and not exists (select from blocks b where b.blocker_id = c.author_id and b.blocked_id = viewer offset 0);
+$$;
+
+-- How a viewer and another person stand to each other.
+create function viewer_states(viewer bigint, subject bigint)
+    returns table (
+        viewer_is_following boolean, follows_viewer boolean, viewer_is_blocking boolean, viewer_is_muting boolean
+    )
+    language sql stable
+as $$
+    select
+        exists (select from follows f where f.follower_id = viewer and f.followee_id = subject),
+        exists (select from follows f where f.follower_id = subject and f.followee_id = viewer),
+        exists (select from blocks b where b.blocker_id = viewer and b.blocked_id = subject),
+        exists (select from mutes m where m.muter_id = viewer and m.muted_id = subject)
 $$;
 
 -- What the API answers with ------------------------------------------------------------------------------------------
@@ -301,7 +287,7 @@ $$;
 
 create function post_cards(viewer bigint)
     returns table (
-        id bigint, author_id bigint, author user_cards, text text, visibility text, quoted_post_id bigint,
+        id bigint, author_id bigint, author bylines, text text, visibility text, quoted_post_id bigint,
         like_count integer, comment_count integer, share_count integer, created_at timestamptz, edited_at timestamptz,
         viewer_has_liked boolean, viewer_has_shared boolean, viewer_can_edit boolean, viewer_can_delete boolean
     )
@@ -317,12 +303,13 @@ as $$
         p.author_id is not distinct from viewer,
         p.author_id is not distinct from viewer
     from visible_posts(viewer) p
-    join user_cards author on author.id = p.author_id
+    join bylines author on author.id = p.author_id
 $$;
 
-create function comment_cards(viewer bigint)
+-- With `viewer_state`, also what the viewer did and may do with each: it is the dearest part, and not always asked for.
+create function comment_cards(viewer bigint, viewer_state boolean)
     returns table (
-        id bigint, post_id bigint, parent_id bigint, author_id bigint, author user_cards, text text,
+        id bigint, post_id bigint, parent_id bigint, author_id bigint, author bylines, text text,
         like_count integer, reply_count integer, created_at timestamptz, edited_at timestamptz,
         viewer_has_liked boolean, viewer_can_edit boolean, viewer_can_delete boolean
     )
@@ -331,10 +318,50 @@ as $$
     select
         c.id, c.post_id, c.parent_id, c.author_id, author, c.text,
         c.like_count, c.reply_count, c.created_at, c.edited_at,
-        exists (select from comment_likes l where l.comment_id = c.id and l.user_id = viewer offset 0),
+        case when viewer_state then
+            exists (select from comment_likes l where l.comment_id = c.id and l.user_id = viewer offset 0)
+        end,
         c.author_id is not distinct from viewer,
-        c.author_id is not distinct from viewer
+        case when viewer_state then
+            c.author_id is not distinct from viewer
             or exists (select from posts p where p.id = c.post_id and p.author_id = viewer offset 0)
+        end
     from visible_comments(viewer) c
-    join user_cards author on author.id = c.author_id
+    join bylines author on author.id = c.author_id
+$$;
+
+-- What a home feed shows of a feed entry, which is given by its columns: nothing if the post is hidden, or by somebody
+-- muted, or if the viewer's own feed holds a newer entry for it.
+create function home_feed_card(
+    viewer bigint, entry_id bigint, entry_actor_id bigint, entry_post_id bigint, entry_reason text
+)
+    returns table (
+        cursor_key bigint, reason text, shared_by bylines, shared_at timestamptz,
+        id bigint, author_id bigint, author bylines, text text, visibility text, quoted_post_id bigint,
+        like_count integer, comment_count integer, share_count integer, created_at timestamptz, edited_at timestamptz,
+        viewer_has_liked boolean, viewer_has_shared boolean, viewer_can_edit boolean, viewer_can_delete boolean
+    )
+    language sql stable
+as $$
+    select
+        entry_id,
+        entry_reason,
+        case when entry_reason = 'SHARED' then (select sharer from bylines sharer where sharer.id = entry_actor_id) end,
+        case when entry_reason = 'SHARED' then time_of_key(entry_id) end,
+        p.*
+    from post_cards(viewer) p
+    where p.id = entry_post_id
+      and not exists (select from mutes m where m.muter_id = viewer and m.muted_id = p.author_id offset 0)
+      and not exists (
+          select from feed_entries newer
+          where newer.post_id = entry_post_id
+            and newer.id > entry_id
+            and (
+                newer.actor_id = viewer
+                or exists (
+                    select from follows f where f.follower_id = viewer and f.followee_id = newer.actor_id offset 0
+                )
+            )
+            and not exists (select from mutes m where m.muter_id = viewer and m.muted_id = newer.actor_id offset 0)
+      )
 $$;

@@ -1,17 +1,18 @@
 -- name: comments_by_ids
 -- The comments with these keys that the viewer may see, on posts that they may see ($1 viewer, $2 keys).
 select c.*
-from comment_cards($1::bigint) c
+from comment_cards($1::bigint, true) c
 where c.id = any($2::bigint[])
   and exists (select from visible_posts($1::bigint) p where p.id = c.post_id);
 
 -- name: older_comments_by_post_ids
--- Comments on these posts themselves, newest first ($1 viewer, $2 posts, $3 older than this comment, $4 limit a post).
+-- Comments on these posts themselves, newest first ($1 viewer, $2 posts, $3 older than this comment, $4 limit a post,
+-- $5 whether with what the viewer did and may do).
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
     select parent.id as parent_key, c.id as cursor_key, c.*
-    from comment_cards($1::bigint) c
+    from comment_cards($1::bigint, $5::boolean) c
     where c.post_id = parent.id and c.parent_id is null and c.id < $3::bigint
     order by c.id desc
     limit $4::integer
@@ -19,12 +20,13 @@ cross join lateral (
 order by page.cursor_key desc;
 
 -- name: newer_comments_by_post_ids
--- Comments on these posts themselves, oldest first ($1 viewer, $2 posts, $3 newer than this comment, $4 limit a post).
+-- Comments on these posts themselves, oldest first ($1 viewer, $2 posts, $3 newer than this comment, $4 limit a post,
+-- $5 whether with what the viewer did and may do).
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
     select parent.id as parent_key, c.id as cursor_key, c.*
-    from comment_cards($1::bigint) c
+    from comment_cards($1::bigint, $5::boolean) c
     where c.post_id = parent.id and c.parent_id is null and c.id > $3::bigint
     order by c.id
     limit $4::integer
@@ -32,12 +34,13 @@ cross join lateral (
 order by page.cursor_key;
 
 -- name: replies_by_comment_ids
--- Direct replies to these comments, oldest first ($1 viewer, $2 comments, $3 newer than this reply, $4 limit a comment).
+-- Direct replies to these comments, oldest first ($1 viewer, $2 comments, $3 newer than this reply, $4 limit a
+-- comment, $5 whether with what the viewer did and may do).
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
     select parent.id as parent_key, c.id as cursor_key, c.*
-    from comment_cards($1::bigint) c
+    from comment_cards($1::bigint, $5::boolean) c
     where c.parent_id = parent.id and c.id > $3::bigint
     order by c.id
     limit $4::integer

@@ -1,12 +1,10 @@
 -- name: older_home_feed_page
 -- What the viewer and the people they follow posted and shared, newest first ($1 viewer, $2 older than this entry,
--- $3 limit).
--- Candidates are the newest entries of these people, found by keys alone in one of two ways. The newest entries of
--- everyone are looked through first, as many as the viewer has followees: who follows many finds enough there, and for
--- who follows few it is a small part of what comes next. If that finds too few, one probe a followee finds their newest
--- entry (a head), and only the people with the newest heads are read on, as nobody else can have a candidate. Then the
--- candidates are filtered. There are twice as many as asked for; should too few of them remain, every followee's
--- entries are filtered one by one, so that a page is never short.
+-- $3 limit). A page that is shorter than the limit is all there is if `is_all` says so, and may lack something if not.
+-- Candidates, twice as many as asked for, are found by keys alone in one of two ways. Who follows very many finds them
+-- among the newest entries of everyone. For anybody else one probe a followee finds their newest entry, the people with
+-- the newest ones are the heads, and nothing older than the oldest head can be a candidate if there are enough heads.
+-- Then the candidates are looked at one by one, until the page is full.
 -- `limit 1` in a lateral look-up of one key, and `offset 0` in an `exists`, keep the planner to one index probe a row:
 -- it would rather read a whole table, or all followees, for a number of rows that it can't know.
 with source as (
@@ -17,13 +15,13 @@ with source as (
     union all
     select $1
 ), recent as materialized (
-    select e.id
+    select e.*
     from (
         select *
         from feed_entries
         where id < $2::bigint
         order by id desc
-        limit coalesce((select greatest(100, least(2000, u.following_count)) from users u where u.id = $1), 0)
+        limit coalesce((select case when u.following_count >= 1000 then 2000 end from users u where u.id = $1), 0)
     ) e
     where (
         e.actor_id = $1
@@ -32,8 +30,8 @@ with source as (
       and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = e.actor_id)
     order by e.id desc
     limit $3::integer * 2
-), head as (
-    select source.actor_id
+), head as materialized (
+    select source.actor_id, newest.id
     from source
     cross join lateral (
         select e.id from feed_entries e where e.actor_id = source.actor_id and e.id < $2 order by e.id desc limit 1
@@ -42,50 +40,30 @@ with source as (
     order by newest.id desc
     limit $3 * 2
 ), candidate as materialized (
-    select id from recent where (select count(*) from recent) = $3 * 2
+    select * from recent where (select count(*) from recent) = $3 * 2
     union all
-    select merged.id
+    select merged.*
     from (
-        select entry.id
+        select entry.*
         from head
         cross join lateral (
-            select e.id from feed_entries e where e.actor_id = head.actor_id and e.id < $2 order by e.id desc limit $3 * 2
+            select e.*
+            from feed_entries e
+            where e.actor_id = head.actor_id
+              and e.id < $2
+              and e.id >= (select case when count(*) = $3 * 2 then min(head.id) else 0 end from head)
+            order by e.id desc
+            limit $3 * 2
         ) entry
         order by entry.id desc
         limit $3 * 2
     ) merged
-), filtered as materialized (
-    select e.*
-    from (select id from candidate order by id desc) c
-    cross join lateral (select * from home_feed_entries($1) e where e.id = c.id limit 1) e
-    order by c.id desc
-    limit $3
-), page as materialized (
-    select * from filtered
-    where (select count(*) from filtered) = $3 or (select count(*) from candidate) < $3 * 2
-    union all
-    select entry.*
-    from (
-        select e.*
-        from source
-        cross join lateral (
-            select * from home_feed_entries($1) e where e.actor_id = source.actor_id and e.id < $2 order by e.id desc limit $3
-        ) e
-        where (select count(*) from filtered) < $3 and (select count(*) from candidate) = $3 * 2
-        order by e.id desc
-        limit $3
-    ) entry
 )
-select
-    page.id as cursor_key,
-    page.reason,
-    sharer as shared_by,
-    case when sharer.id is not null then time_of_key(page.id) end as shared_at,
-    p.*
-from page
-cross join lateral (select * from post_cards($1) p where p.id = page.post_id limit 1) p
-left join user_cards sharer on sharer.id = page.actor_id and page.reason = 'SHARED'
-order by page.id desc;
+select card.*, (select count(*) from candidate) < $3 * 2 as is_all
+from (select * from candidate order by id desc) c
+cross join lateral (select * from home_feed_card($1, c.id, c.actor_id, c.post_id, c.reason) limit 1) card
+order by c.id desc
+limit $3;
 
 -- name: newer_home_feed_page
 -- What the viewer and the people they follow posted and shared, oldest first ($1 viewer, $2 newer than this entry,
@@ -99,13 +77,13 @@ with source as (
     union all
     select $1
 ), recent as materialized (
-    select e.id
+    select e.*
     from (
         select *
         from feed_entries
         where id > $2::bigint
         order by id
-        limit coalesce((select greatest(100, least(2000, u.following_count)) from users u where u.id = $1), 0)
+        limit coalesce((select case when u.following_count >= 1000 then 2000 end from users u where u.id = $1), 0)
     ) e
     where (
         e.actor_id = $1
@@ -114,8 +92,8 @@ with source as (
       and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = e.actor_id)
     order by e.id
     limit $3::integer * 2
-), head as (
-    select source.actor_id
+), head as materialized (
+    select source.actor_id, oldest.id
     from source
     cross join lateral (
         select e.id from feed_entries e where e.actor_id = source.actor_id and e.id > $2 order by e.id limit 1
@@ -124,48 +102,73 @@ with source as (
     order by oldest.id
     limit $3 * 2
 ), candidate as materialized (
-    select id from recent where (select count(*) from recent) = $3 * 2
+    select * from recent where (select count(*) from recent) = $3 * 2
     union all
-    select merged.id
+    select merged.*
     from (
-        select entry.id
+        select entry.*
         from head
         cross join lateral (
-            select e.id from feed_entries e where e.actor_id = head.actor_id and e.id > $2 order by e.id limit $3 * 2
+            select e.*
+            from feed_entries e
+            where e.actor_id = head.actor_id
+              and e.id > $2
+              and e.id <= (select case when count(*) = $3 * 2 then max(head.id) else 9223372036854775807 end from head)
+            order by e.id
+            limit $3 * 2
         ) entry
         order by entry.id
         limit $3 * 2
     ) merged
-), filtered as materialized (
-    select e.*
-    from (select id from candidate order by id) c
-    cross join lateral (select * from home_feed_entries($1) e where e.id = c.id limit 1) e
-    order by c.id
-    limit $3
-), page as materialized (
-    select * from filtered
-    where (select count(*) from filtered) = $3 or (select count(*) from candidate) < $3 * 2
-    union all
-    select entry.*
-    from (
-        select e.*
-        from source
-        cross join lateral (
-            select * from home_feed_entries($1) e where e.actor_id = source.actor_id and e.id > $2 order by e.id limit $3
-        ) e
-        where (select count(*) from filtered) < $3 and (select count(*) from candidate) = $3 * 2
-        order by e.id
-        limit $3
-    ) entry
 )
-select
-    page.id as cursor_key,
-    page.reason,
-    sharer as shared_by,
-    case when sharer.id is not null then time_of_key(page.id) end as shared_at,
-    p.*
-from page
-cross join lateral (select * from post_cards($1) p where p.id = page.post_id limit 1) p
-left join user_cards sharer on sharer.id = page.actor_id and page.reason = 'SHARED'
-order by page.id;
+select card.*, (select count(*) from candidate) < $3 * 2 as is_all
+from (select * from candidate order by id) c
+cross join lateral (select * from home_feed_card($1, c.id, c.actor_id, c.post_id, c.reason) limit 1) card
+order by c.id
+limit $3;
 
+-- name: whole_older_home_feed_page
+-- The same page as older_home_feed_page, never too short ($1 viewer, $2 older than this entry, $3 limit): every entry of
+-- every followee is looked at, newest first, until each has filled a page. It is asked for when most of the candidates
+-- turned out to be hidden, muted, or shown already.
+select card.*
+from (
+    select f.followee_id as actor_id
+    from follows f
+    where f.follower_id = $1::bigint
+      and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = f.followee_id)
+    union all
+    select $1
+) source
+cross join lateral (
+    select card.*
+    from feed_entries e
+    cross join lateral home_feed_card($1, e.id, e.actor_id, e.post_id, e.reason) card
+    where e.actor_id = source.actor_id and e.id < $2::bigint
+    order by e.id desc
+    limit $3::integer
+) card
+order by card.cursor_key desc
+limit $3;
+
+-- name: whole_newer_home_feed_page
+-- The mirror image of whole_older_home_feed_page ($1 viewer, $2 newer than this entry, $3 limit).
+select card.*
+from (
+    select f.followee_id as actor_id
+    from follows f
+    where f.follower_id = $1::bigint
+      and not exists (select from mutes m where m.muter_id = $1 and m.muted_id = f.followee_id)
+    union all
+    select $1
+) source
+cross join lateral (
+    select card.*
+    from feed_entries e
+    cross join lateral home_feed_card($1, e.id, e.actor_id, e.post_id, e.reason) card
+    where e.actor_id = source.actor_id and e.id > $2::bigint
+    order by e.id
+    limit $3::integer
+) card
+order by card.cursor_key
+limit $3;

@@ -37,7 +37,7 @@ cross join lateral (
     order by i.cursor_key desc
     limit $4::integer
 ) page
-join user_cards actor on actor.id = page.actor_id
+join bylines actor on actor.id = page.actor_id
 order by page.cursor_key desc;
 
 -- name: interactions_by_keys
@@ -60,7 +60,7 @@ cross join lateral (
     from feed_entries e
     where wanted.kind = 'SHARE' and e.post_id = wanted.post_id and e.actor_id = wanted.subject_id and e.reason = 'SHARED'
 ) found
-join user_cards actor on actor.id = found.actor_id
+join bylines actor on actor.id = found.actor_id
 where exists (select from visible_posts($1::bigint) p where p.id = wanted.post_id)
   and not exists (select from blocks b where b.blocker_id = $1 and b.blocked_id = found.actor_id)
   and not exists (select from blocks b where b.blocker_id = found.actor_id and b.blocked_id = $1);

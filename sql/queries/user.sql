@@ -6,9 +6,11 @@ where u.id = any($2::bigint[])
   and not exists (select from blocks b where b.blocker_id = u.id and b.blocked_id = $1::bigint);
 
 -- name: user_by_handle
--- The person with this handle, unless they have blocked the viewer ($1 viewer, $2 handle).
-select u.*
+-- The person with this handle, unless they have blocked the viewer; with how they and the viewer stand to each other if
+-- that is asked for ($1 viewer, $2 handle, $3 whether it is).
+select u.*, state.*
 from user_cards u
+left join lateral viewer_states($1::bigint, u.id) state on $3::boolean
 where u.handle = lower($2::text)
   and not exists (select from blocks b where b.blocker_id = u.id and b.blocked_id = $1::bigint);
 
@@ -21,13 +23,9 @@ where u.id = $1::bigint;
 
 -- name: viewer_states_by_user_ids
 -- How the viewer and each of these people stand to each other ($1 viewer, $2 keys).
-select
-    subject.id,
-    exists (select from follows f where f.follower_id = $1::bigint and f.followee_id = subject.id) as viewer_is_following,
-    exists (select from follows f where f.follower_id = subject.id and f.followee_id = $1::bigint) as follows_viewer,
-    exists (select from blocks b where b.blocker_id = $1::bigint and b.blocked_id = subject.id) as viewer_is_blocking,
-    exists (select from mutes m where m.muter_id = $1::bigint and m.muted_id = subject.id) as viewer_is_muting
-from unnest($2::bigint[]) as subject (id);
+select subject.id, state.*
+from unnest($2::bigint[]) as subject (id)
+cross join lateral viewer_states($1::bigint, subject.id) state;
 
 -- name: followers_by_user_ids
 -- Who follows each of these people, newest follow first ($1 viewer, $2 keys, $3 after this follow, $4 limit a person).

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from ariadne import graphql
 from graphql import GraphQLError, GraphQLSchema
 
-from engine import BatchObjectType, breadth_first, make_schema
+from engine import BatchObjectType, Executor, InvalidRequest, breadth_first, make_schema
 from engine.execution import BreadthFirstContext
 from tests.engine.differential import silent
 
@@ -54,12 +54,26 @@ async def answered(
 async def ask(
     schema: GraphQLSchema, query: str, variables: dict[str, Any] | None = None
 ) -> tuple[Any, list[tuple[str, tuple[str | int, ...]]]]:
-    """The data, and each error's message and path, as the engine itself and graphql-core answer alike."""
-    executor = watched()
-    result = await answered(executor, schema, query, variables)
-    assert executor.fallbacks == 0
+    """The data, and each error's message and path, as the engine itself and graphql-core answer alike. The engine is
+    asked both ways: through Ariadne, and through its own front."""
+    context_class = watched()
+    result = await answered(context_class, schema, query, variables)
+    data, errors = result.get("data"), result.get("errors", [])
+    assert (data, errors) == await executed(context_class, schema, query, variables)
+    assert context_class.fallbacks == 0
     assert result == await answered(None, schema, query, variables)
-    return result.get("data"), [(error["message"], tuple(error["path"] or ())) for error in result.get("errors", [])]
+    return data, [(error["message"], tuple(error["path"] or ())) for error in errors]
+
+
+async def executed(
+    context_class: type[BreadthFirstContext], schema: GraphQLSchema, query: str, variables: dict[str, Any] | None = None
+) -> tuple[Any, list[dict[str, Any]]]:
+    executor = Executor(schema, context_class=context_class)
+    try:
+        result = await executor.execute(executor.operation(query), variables)
+    except InvalidRequest as invalid:
+        return None, [_plain(error) for error in invalid.errors]
+    return result.data, [_plain(error) for error in result.errors or ()]
 
 
 def _plain(error: GraphQLError) -> dict[str, Any]:

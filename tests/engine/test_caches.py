@@ -5,9 +5,11 @@ import json
 from typing import Any
 
 import pytest
-from graphql import GraphQLError, execute, parse
+from ariadne.validation.introspection_disabled import IntrospectionDisabledRule
+from graphql import ExecutionResult, execute, parse, specified_rules
 
-from engine import DocumentCache, LRUCache, breadth_first
+from engine import DocumentCache, InvalidRequest, LRUCache, breadth_first
+from engine.documents import Document
 from engine.execution import MAX_VARIANTS
 from tests.engine.asking import schema_of
 from tests.engine.differential import answer_of
@@ -26,44 +28,64 @@ def test_what_was_used_least_recently_goes_first() -> None:
 
 
 def test_a_document_is_parsed_and_validated_once() -> None:
-    cache = DocumentCache()
-    documents = [cache.parse(None, {"query": "{ a }"}) for _ in range(3)]
+    cache = DocumentCache(SCHEMA)
+    documents = [cache.get("{ a }") for _ in range(3)]
     assert documents[0] is documents[1] is documents[2]
-    assert (cache.sources.hits, cache.sources.misses) == (2, 1)
-    assert cache.validate(SCHEMA, documents[0]) == []
-    # A verdict that is kept is not asked for again, whatever the rules.
-    assert cache.validate(SCHEMA, documents[0], rules=None) is cache.validate(SCHEMA, documents[0])
+    assert documents[0].operation() is documents[0].operation()
+    assert (cache.documents.hits, cache.documents.misses) == (2, 1)
 
 
 def test_the_errors_of_an_invalid_document_are_kept() -> None:
-    cache = DocumentCache()
-    first = cache.validate(SCHEMA, cache.parse(None, {"query": "{ c }"}))
-    assert [error.message for error in first] == ["Cannot query field 'c' on type 'Query'. Did you mean 'a' or 'b'?"]
-    assert cache.validate(SCHEMA, cache.parse(None, {"query": "{ c }"})) is first
+    cache = DocumentCache(SCHEMA)
+    for _ in range(2):
+        with pytest.raises(InvalidRequest) as refused:
+            cache.get("{ c }").operation()
+        (error,) = refused.value.errors
+        assert error.message == "Cannot query field 'c' on type 'Query'. Did you mean 'a' or 'b'?"
+    assert (cache.documents.hits, cache.documents.misses) == (1, 1)
 
 
-def test_a_document_of_unknown_origin_is_validated_each_time() -> None:
-    cache = DocumentCache()
-    foreign = parse("{ c }")
-    assert cache.validate(SCHEMA, foreign) is not cache.validate(SCHEMA, foreign)
+def test_rules_of_ones_own_are_checked() -> None:
+    cache = DocumentCache(SCHEMA, rules=(*specified_rules, IntrospectionDisabledRule))
+    with pytest.raises(InvalidRequest) as refused:
+        cache.get("{ __schema { description } }").operation()
+    assert [error.message for error in refused.value.errors] == ["Cannot query '__schema': introspection is disabled."]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "message"),
+    [
+        ("query A { a } query B { b }", None, "Must provide operation name if query contains multiple operations."),
+        ("query A { a }", "B", "Unknown operation named 'B'."),
+        ("{ a }", "A", "Unknown operation named 'A'."),
+        ("fragment F on Query { a }", None, "Must provide an operation."),
+    ],
+)
+def test_the_operation_must_be_clear(source: str, name: str | None, message: str) -> None:
+    document = parse(source)
+    with pytest.raises(InvalidRequest) as refused:
+        Document(SCHEMA, document, []).operation(name)
+    # As the reference says it.
+    expected = execute(SCHEMA, document, operation_name=name)
+    assert isinstance(expected, ExecutionResult)
+    assert refused.value.errors == expected.errors
+    assert refused.value.errors[0].message == message
 
 
 @pytest.mark.parametrize("size", [0, 1, 5])
 def test_a_flood_of_documents_evicts_and_never_grows(size: int) -> None:
-    cache = DocumentCache(size=size)
+    cache = DocumentCache(SCHEMA, size=size)
     for number in range(50):
-        document = cache.parse(None, {"query": f"{{ a{number}: a }}"})
-        assert cache.validate(SCHEMA, document) == []
-        assert len(cache.sources) <= size
-        assert len(cache._by_identity) == len(cache.sources)
+        cache.get(f"{{ a{number}: a }}").operation()
+        assert len(cache.documents) <= size
 
 
 def test_a_document_that_does_not_parse_is_not_kept() -> None:
-    cache = DocumentCache(max_length=20, max_tokens=8)
+    cache = DocumentCache(SCHEMA, max_length=20, max_tokens=8)
     for source in ("{", "{ a a a a a a a a }", f"{{ a }}{' ' * 20}", "{ a " + "#\n" * 9 + "}"):
-        with pytest.raises(GraphQLError):
-            cache.parse(None, {"query": source})
-    assert len(cache.sources) == 0
+        with pytest.raises(InvalidRequest):
+            cache.get(source)
+    assert len(cache.documents) == 0
 
 
 async def test_a_plan_is_compiled_once_for_an_operation() -> None:

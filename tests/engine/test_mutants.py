@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from graphql import GraphQLError, GraphQLInt, located_error
 from graphql.execution import collect_fields as reference_collecting
+from graphql.pyutils import Undefined
 
-from engine import builder, execution, plan, run, settle
+from engine import builder, coercion, documents, execution, plan, run, settle
 from tests.engine.differential import Comparison
 from tests.engine.random_operations import operation_from
 from tests.engine.toy import VALUES, ToyContext, make_toy
@@ -129,17 +130,31 @@ def extensions_are_lost(patch: pytest.MonkeyPatch) -> None:
 
 
 def variables_in_arguments_are_ignored(patch: pytest.MonkeyPatch) -> None:
-    original = plan.get_argument_values
-    patch.setattr(plan, "get_argument_values", lambda definition, node, _variables=None: original(definition, node, {}))
+    original = coercion.Arguments.coerce
+    patch.setattr(coercion.Arguments, "coerce", lambda self, _variables: original(self, {}))
 
 
 def arguments_are_ignored(patch: pytest.MonkeyPatch) -> None:
-    original = plan.get_argument_values
-    patch.setattr(
-        plan,
-        "get_argument_values",
-        lambda definition, node, _variables=None: original(definition, SimpleNamespace(arguments=[])),
-    )
+    original = plan.Arguments
+    patch.setattr(plan, "Arguments", lambda definition, _node: original(definition, SimpleNamespace(arguments=[])))
+
+
+def null_is_as_good_as_any_argument(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(coercion, "is_non_null_type", lambda _type: False)
+
+
+def any_value_is_as_good_as_any_variable(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(documents, "Variables", lambda *_: SimpleNamespace(coerce=dict))
+
+
+def defaults_of_variables_are_ignored(patch: pytest.MonkeyPatch) -> None:
+    original = coercion.Variables.__init__
+
+    def init(self: Any, schema: Any, operation: Any) -> None:
+        original(self, schema, operation)
+        self._usual = [(name, coercer, Undefined, False) for name, coercer, *_ in self._usual]
+
+    patch.setattr(coercion.Variables, "__init__", init)
 
 
 def all_concrete_types_share_a_selection(patch: pytest.MonkeyPatch) -> None:
@@ -197,6 +212,9 @@ BREAKAGES: tuple[Breakage, ...] = (
     extensions_are_lost,
     variables_in_arguments_are_ignored,
     arguments_are_ignored,
+    null_is_as_good_as_any_argument,
+    any_value_is_as_good_as_any_variable,
+    defaults_of_variables_are_ignored,
     all_concrete_types_share_a_selection,
     any_object_type_will_do_for_an_abstract_one,
     leaves_are_copied_unchecked,

@@ -11,7 +11,6 @@ import httpx
 import pytest
 
 from generated.python import GraphQLClientGraphQLMultiError, NexusClient
-from server.logs import configure_logs
 from server.settings import Settings, load_settings
 from tests.conftest import SECRET, MakeUser
 from tests.resolvers.deeds import done, post_by, refused, send
@@ -169,13 +168,11 @@ class TestWhatIsLogged:
 
     async def test_no_password_and_no_token_is_answered_or_logged(
         self,
-        settings: Settings,
         http: httpx.AsyncClient,
         anonymous: NexusClient,
         connection: asyncpg.Connection,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        configure_logs(settings)  # again, now that standard error is what is captured
         answers = []
 
         async def keep(response: httpx.Response) -> None:

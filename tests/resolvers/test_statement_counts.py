@@ -126,7 +126,7 @@ async def viewer(place: Place, _count: int) -> int:
 COSTS: list[tuple[str, Ask, int, int, int]] = [
     ("HomeFeed", home_feed, 1, 50, 2),  # the page, the comments
     ("LatestPosts", latest_posts, 1, 50, 1),
-    ("Profile", profile, 1, 50, 3),  # the person, how the viewer stands to them, their posts
+    ("Profile", profile, 1, 50, 2),  # the person with how the viewer stands to them, their posts
     ("Followers", followers, 1, 50, 3),  # the person, the page, how the viewer stands to them
     ("Following", following, 1, 50, 3),
     ("PostThread", post_thread, 1, 50, 5),  # the post, the quoted post, the comments, the replies, their parents

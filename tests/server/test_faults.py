@@ -3,14 +3,15 @@
 import asyncpg
 import httpx
 import structlog
-from ariadne.asgi import GraphQL
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from engine import Executor
 from resolvers import make_schema
 from server.accounts import Accounts
 from server.database import Database
-from server.http import GraphQLTransport
+from server.http import GraphQLTransport, format_error
+from server.logs import add_request_id
 from tests.conftest import SECRET
 
 
@@ -22,7 +23,7 @@ async def test_an_unexpected_error_is_masked_and_logged_under_its_id(
     http: httpx.AsyncClient, connection: asyncpg.Connection
 ) -> None:
     await connection.execute("alter table posts rename column text to secret_plans")
-    with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as logs:
+    with structlog.testing.capture_logs(processors=[add_request_id]) as logs:
         response = await post(http, "{ __typename latestPosts { nodes { text } } }")
     assert response.status_code == 200
     (error,) = response.json()["errors"]
@@ -40,8 +41,10 @@ async def test_a_fault_outside_of_resolvers_is_masked_too(database_url: str) -> 
     def broken(*_: object) -> None:
         raise RuntimeError("the password is hunter2")
 
-    transport = GraphQLTransport(Database(database_url), Accounts(SECRET), broken)
-    faulty = Starlette(routes=[Route("/graphql", GraphQL(make_schema(), http_handler=transport))])
+    transport = GraphQLTransport(
+        Executor(make_schema()), Database(database_url), Accounts(SECRET), broken, format_error
+    )
+    faulty = Starlette(routes=[Route("/graphql", transport)])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(faulty), base_url="http://test") as http:
         with structlog.testing.capture_logs() as logs:
             response = await post(http, "{ __typename }")
@@ -56,14 +59,12 @@ async def test_a_database_that_is_gone_is_an_error_of_its_own(
     http: httpx.AsyncClient, connection: asyncpg.Connection
 ) -> None:
     # The connection is lost in the middle of the statement.
-    await connection.execute("drop view user_cards cascade")
-    await connection.execute(
-        "create view user_cards as select pg_terminate_backend(pg_backend_pid()) as id, '' as handle"
-    )
+    await connection.execute("drop view bylines cascade")
+    await connection.execute("create view bylines as select pg_terminate_backend(pg_backend_pid()) as id, '' as handle")
     await connection.execute(
         """
         create function post_cards(viewer bigint) returns table (id bigint, author_id bigint, visibility text)
-            language sql as $$ select 1, 2, 'PUBLIC' from user_cards where id $$
+            language sql as $$ select 1, 2, 'PUBLIC' from bylines where id $$
         """
     )
     with structlog.testing.capture_logs() as logs:
