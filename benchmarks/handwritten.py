@@ -242,17 +242,12 @@ async def post_thread(connection: asyncpg.Connection, viewer: int | None, variab
         queries.comment.older_comments_by_post_ids.text, viewer, [post["id"]], NEWEST, first + 1, True
     )
     shown = rows[:first]
-    replies, parents = {}, {}
+    replies = {}
     if shown:
         found = await connection.fetch(
             queries.comment.replies_by_comment_ids.text, viewer, [row["id"] for row in shown], 0, 4, False
         )
         replies = _groups(found)
-        if found:
-            keys = list({row["parent_id"] for row in found})
-            parents = {
-                row["id"]: row for row in await connection.fetch(queries.comment.comments_by_ids.text, viewer, keys)
-            }
     edges = [
         {
             "cursor": f"comment:{row['cursor_key']}",
@@ -273,11 +268,7 @@ async def post_thread(connection: asyncpg.Connection, viewer: int | None, variab
                             "id": f"comment_{reply['id']}",
                             "text": reply["text"],
                             "createdAt": reply["created_at"],
-                            "parent": (
-                                {"id": f"comment_{parents[reply['parent_id']]['id']}"}
-                                if reply["parent_id"] in parents
-                                else None
-                            ),
+                            "parent": {"id": f"comment_{reply['parent_id']}"},
                             "author": _name(reply["author"]),
                         }
                         for reply in replies.get(row["id"], ())[:3]

@@ -1,6 +1,6 @@
 """A breadth-first GraphQL executor for Ariadne: every field is resolved once for all of its parents."""
 
-from engine.binding import BatchInfo, BatchObjectType, PassthroughScalar, Row, guard_field
+from engine.binding import BatchInfo, BatchObjectType, Later, PassthroughScalar, Row, guard_field
 from engine.cache import LRUCache
 from engine.documents import DocumentCache, InvalidRequest, Operation
 from engine.execution import breadth_first
@@ -14,6 +14,7 @@ __all__ = [
     "Executor",
     "InvalidRequest",
     "LRUCache",
+    "Later",
     "Operation",
     "PassthroughScalar",
     "Row",

@@ -1,7 +1,7 @@
 """Binds batch resolvers to a schema, and derives from them the per-object resolvers that graphql-core calls."""
 
 import inspect
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from types import CoroutineType
 from typing import Any, Protocol, TypeVar
 
@@ -60,6 +60,10 @@ class Wanted:
         self._variables = variables
         self._below: dict[str, Wanted] | None = None
         self._columns: frozenset[str] | None = None
+
+    def names(self) -> Collection[str]:
+        """The names of the selected fields."""
+        return self._fields().keys()
 
     def columns(self, graphql_type: GraphQLObjectType) -> frozenset[str]:
         """The columns of this type that the selected fields read."""
@@ -145,7 +149,11 @@ class BatchInfo:
             wanted = below
         return True
 
-    def wants_only(self, columns: Collection[str]) -> bool:
+    def wants_nothing_but(self, *names: str) -> bool:
+        """Whether only these fields are selected below the current one: `info.wants_nothing_but("id")`."""
+        return all(name in names or name == "__typename" for name in self.wanted.names())
+
+    def reads_only(self, columns: Collection[str]) -> bool:
         """Whether the fields that are selected of this field's rows read no other columns than these. The field's type
         is an object type; fields with resolvers are not looked at."""
         named = get_named_type(self.parent_type.fields[self.field_name].type)
@@ -153,7 +161,17 @@ class BatchInfo:
         return self.wanted.columns(named) <= set(columns)
 
 
-BatchFunction = Callable[[Sequence[Any], BatchInfo], "Sequence[Any] | Awaitable[Sequence[Any]]"]
+class Later:
+    """What a resolver that is a plain function returns when it turns out that it needs I/O: the coroutine that will
+    return the values. It is awaited when the field's level is reached, like those of `async def` resolvers."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Coroutine[Any, Any, Sequence[Any]]) -> None:
+        self.values = values
+
+
+BatchFunction = Callable[[Sequence[Any], BatchInfo], "Sequence[Any] | Awaitable[Sequence[Any]] | Later"]
 F = TypeVar("F", bound=BatchFunction)
 
 
@@ -198,7 +216,7 @@ class BatchObjectType(ObjectType):
 
     A batch resolver gets all parents of its field at once and returns one value per parent, in order. A value may be an
     exception: that position fails, the others stand. A raised exception fails all of them. One that needs no I/O is a
-    plain function.
+    plain function; if it needs some only at times, it then returns `Later`.
     """
 
     def __init__(self, name: str) -> None:
@@ -315,7 +333,7 @@ def check_batch(values: Any, count: int, info: BatchInfo) -> Sequence[Any]:
             values.close()
             raise TypeError(
                 f"The batch resolver of {info.parent_type.name}.{info.field_name} is a plain function that returned a"
-                " coroutine: define it with async def."
+                " coroutine: define it with async def, or return Later."
             )
         raise TypeError(
             f"The batch resolver of {info.parent_type.name}.{info.field_name} must return a list with one value"
@@ -360,7 +378,11 @@ def _derive(resolver: BatchResolver) -> Callable[..., Any]:
 
     def resolve(parent: Any, info: GraphQLResolveInfo, /, **args: Any) -> Any:
         batch_info = _batch_info(info, args)
-        return single(resolver.function([parent], batch_info), batch_info)
+        values = resolver.function([parent], batch_info)
+        return resolve_later(values, batch_info) if isinstance(values, Later) else single(values, batch_info)
+
+    async def resolve_later(later: Later, batch_info: BatchInfo) -> Any:
+        return single(await later.values, batch_info)
 
     return resolve
 

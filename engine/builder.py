@@ -21,9 +21,9 @@ from graphql import (
 
 from engine.binding import PASSTHROUGH
 
-Builder = Callable[[Sequence[Any], Sequence[Sequence[Any]]], "list[dict[str, Any]] | None"]
-"""Gets the parents, and the values of the leaves that were computed for them, a list a leaf; returns None when a value
-is not of the expected type."""
+Builder = Callable[[Sequence[Any], Sequence[Sequence[Any] | None]], "list[dict[str, Any]] | None"]
+"""Gets the parents, and what was computed for them: a list for each leaf with a resolver, then a list for each field
+that is completed. Returns None when a value is not of the expected type."""
 
 _CHECKS: dict[Any, str] = {
     GraphQLString: "type({v}) is str",
@@ -39,10 +39,15 @@ def can_inline(graphql_type: GraphQLOutputType) -> bool:
 
 
 def compile_builder(
-    type_name: str, keys: Iterable[str], inline: Mapping[str, tuple[GraphQLOutputType, str]], typenames: set[str]
+    type_name: str,
+    keys: Iterable[str],
+    inline: Mapping[str, tuple[GraphQLOutputType, str]],
+    completed: Sequence[str],
+    typenames: set[str],
 ) -> Builder:
     """A builder that writes `keys` in this order: `inline` leaves (with their type, and their column or '' when the
-    value is computed), the type's name for `typenames`, and None for every other key, to be filled in later."""
+    value is computed), fields that are `completed` already, the type's name for `typenames`, and None for every other
+    key, to be filled in later."""
     constants: dict[str, Any] = {}
     computed: list[str] = []
     reads: list[str] = []
@@ -60,8 +65,11 @@ def compile_builder(
             assert check is not None
             checks.append(check)
             items.append(f"{key!r}: {variable}")
+        elif key in completed:
+            items.append(f"{key!r}: c{completed.index(key)}")
         else:
             items.append(f"{key!r}: {type_name!r}" if key in typenames else f"{key!r}: None")
+    computed += [f"c{index}" for index in range(len(completed))]
     targets = ", ".join(["row", *computed])
     iterable = f"zip(rows, {', '.join(f'computed[{i}]' for i in range(len(computed)))})" if computed else "rows"
     lines = [

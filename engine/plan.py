@@ -136,8 +136,8 @@ class SelectionPlan:
     """What is asked of the objects of one concrete type.
 
     `fields` are all of them in response order (`__typename` aside). Their values arrive in three ways: `inline` leaves
-    are written when the objects are built; `direct` steps are completed before anything waits, as they need no I/O;
-    each of `steps` waits for its level.
+    are written while the objects are built; `direct` steps are completed before that, as they need no I/O; each of
+    `steps` waits for its level.
     """
 
     __slots__ = ("_serially", "blank", "build", "direct", "fields", "inline", "object_type", "steps")
@@ -174,6 +174,7 @@ class SelectionPlan:
             object_type.name,
             keys,
             {field.response_name: (field.definition.type, field.column) for field in self.inline},
+            [field.response_name for step in self.direct for field in step.fields],
             typenames,
         )
 

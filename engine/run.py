@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graphql import GraphQLError
 from graphql.pyutils import is_iterable
 
-from engine.binding import check_batch
+from engine.binding import Later, check_batch
 from engine.plan import FieldPlan, Kind, SelectionPlan, Shape, Step
 
 if TYPE_CHECKING:
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 
 _ABSENT = (type(None), Exception)
+
+MAX_DEPTH = 40
+"""How many objects within objects are built from the leaves up. Below that they are built from the top down, so that a
+deep answer does not need a deep stack."""
+
+Waiting = tuple[Step, Sequence[Any], list[dict[str, Any]], Later | None]
+"""A step, its parents, the response objects into which its values go, and where they come from if not from a call."""
 
 
 class Failed:
@@ -29,90 +36,139 @@ class Failed:
 class Run:
     """One execution of a plan.
 
-    The response objects of a field are made before their children are resolved, with None in the places of the
-    children; each child is then written into its place. Positions that fail hold a `Failed`, and `failed` says that
-    there are any; nothing else is kept of errors while running.
+    What needs no I/O is completed from the leaves up: an object's children are there when it is built. A field that
+    waits for its level is written into its place, which holds None until then. Positions that fail hold a `Failed`, and
+    `failed` says that there are any; nothing else is kept of errors while running.
     """
 
-    __slots__ = ("_built", "_context", "_pending", "concrete", "failed")
+    __slots__ = ("_context", "_deep", "_depth", "_pending", "concrete", "failed")
 
     def __init__(self, context: "BreadthFirstContext") -> None:
         self._context = context
-        # Objects whose fields are to be completed, and steps that wait for their level: queues, so that a deep answer
-        # does not need a deep stack.
-        self._built: list[tuple[SelectionPlan, Sequence[Any], list[dict[str, Any]]]] = []
-        self._pending: list[tuple[Step, Sequence[Any], list[dict[str, Any]]]] = []
+        self._depth = 0
+        # Fields that wait for their level, and objects whose fields need no I/O but would need a deep stack.
+        self._pending: list[Waiting] = []
+        self._deep: list[tuple[SelectionPlan, Sequence[Any], list[dict[str, Any]]]] = []
         self.failed = False
         # Which selection an object of an abstract type was built by, by the object's identity.
         self.concrete: dict[int, SelectionPlan] = {}
 
     async def root(self, selection: SelectionPlan, value: Any) -> dict[str, Any]:
         """The response for this root value, with its errors not yet settled."""
-        (response,) = self._objects(selection, [value])
-        self._complete_built()
-        while self._pending:
-            level, self._pending = self._pending, []
-            for step, rows, objects in level:
-                results = await self._results(step, rows)
-                for field in step.fields:
-                    self._write(field, _of_column(field, results), objects)
-                self._complete_built()
-        return response
+        level: list[Waiting] = []
+        try:
+            (response,) = self._objects(selection, [value])
+            self._complete_deep()
+            while self._pending:
+                level, self._pending = self._pending, []
+                for step, rows, objects, later in level:
+                    results = await self._results(step, rows, later)
+                    for field in step.fields:
+                        self._write(field, _of_column(field, results), objects)
+                    self._complete_deep()
+            return response
+        except BaseException:
+            for *_, later in (*level, *self._pending):
+                if later is not None:
+                    later.values.close()
+            raise
 
     def _objects(self, selection: SelectionPlan, rows: Sequence[Any]) -> list[dict[str, Any]]:
-        """The response objects for these parents, with their inline leaves. The other fields are left for later."""
+        """The response objects for these parents. The fields that need I/O are left for later."""
         if not rows:
             return []
-        computed = [self._call(field, rows) for field in selection.inline if not field.column]
+        place = len(self._pending)
+        deep = self._depth == MAX_DEPTH
+        waiting: list[tuple[Step, Later]] = []
+        computed: list[Sequence[Any] | None] = []
+        for field in selection.inline:
+            if not field.column:
+                results = self._call(field, rows)
+                if type(results) is Later:
+                    waiting.append((Step(field.resolver, [field]), results))
+                    computed.append(None)
+                else:
+                    computed.append(results)
+        if selection.direct:
+            self._depth += 1
+            for step in selection.direct:
+                computed += [None] * len(step.fields) if deep else self._directly(step, rows, waiting)
+            self._depth -= 1
         try:
             objects = selection.build(rows, computed)
         except Exception:
-            objects = None  # a row lacks a column: the leaves are completed one by one, and the error is found there
+            objects = None  # a row lacks a column, or a value is not there yet
         if objects is None:
-            objects = [dict(selection.blank) for _ in rows]
-            values = iter(computed)
-            for field in selection.inline:
-                self._write(field, _column(field, rows) if field.column else next(values), objects)
-        if selection.direct or selection.steps:
-            self._built.append((selection, rows, objects))
+            objects = self._build_slowly(selection, rows, computed)
+        if deep and selection.direct:
+            self._deep.append((selection, rows, objects))
+        if waiting or selection.steps:
+            # Before those of the objects' children, which are there already.
+            self._pending[place:place] = [
+                *((step, rows, objects, None) for step in selection.steps),
+                *((step, rows, objects, later) for step, later in waiting),
+            ]
         return objects
 
-    def _complete_built(self) -> None:
-        """Completes what needs no I/O. What does is left for the next level."""
-        while self._built:
-            built, self._built = self._built, []
-            for selection, rows, objects in built:
-                for step in selection.direct:
-                    first = step.fields[0]
-                    if step.resolver is None:
-                        self._write(first, _column(first, rows), objects)
-                        continue
-                    results = self._call(first, rows)
-                    for field in step.fields:
-                        self._write(field, _of_column(field, results), objects)
-                for step in selection.steps:
-                    self._pending.append((step, rows, objects))
+    def _build_slowly(
+        self, selection: SelectionPlan, rows: Sequence[Any], computed: Sequence[Sequence[Any] | None]
+    ) -> list[dict[str, Any]]:
+        """Completes the leaves one by one, which finds out what is wrong with them."""
+        objects = [dict(selection.blank) for _ in rows]
+        given = iter(computed)
+        for field in selection.inline:
+            values = _column(field, rows) if field.column else next(given)
+            if values is not None:
+                self._write(field, values, objects)
+        for step in selection.direct:
+            for field in step.fields:
+                _put(field, next(given), objects)
+        return objects
 
-    async def _results(self, step: Step, rows: Sequence[Any]) -> Sequence[Any]:
+    def _directly(
+        self, step: Step, rows: Sequence[Any], waiting: list[tuple[Step, Later]]
+    ) -> list[Sequence[Any] | None]:
+        """The completed values of fields that need no I/O, a list for each field; None when they do need some."""
+        first = step.fields[0]
+        if step.resolver is None:
+            return [self._complete(first.shape, _column(first, rows))]
+        results = self._call(first, rows)
+        if type(results) is Later:
+            waiting.append((step, results))
+            return [None] * len(step.fields)
+        return [self._complete(field.shape, _of_column(field, results)) for field in step.fields]
+
+    def _complete_deep(self) -> None:
+        while self._deep:
+            deep, self._deep = self._deep, []
+            for selection, rows, objects in deep:
+                waiting: list[tuple[Step, Later]] = []
+                for step in selection.direct:
+                    for field, values in zip(step.fields, self._directly(step, rows, waiting), strict=True):
+                        _put(field, values, objects)
+                self._pending += [(step, rows, objects, later) for step, later in waiting]
+
+    async def _results(self, step: Step, rows: Sequence[Any], later: Later | None) -> Sequence[Any]:
         assert step.resolver is not None
         try:
             info = step.fields[0].info(self._context.context_value, self._context.variable_values)
-            return check_batch(await step.resolver.function(rows, info), len(rows), info)  # type: ignore[misc]
+            results = await (step.resolver.function(rows, info) if later is None else later.values)  # type: ignore[misc]
+            return check_batch(results, len(rows), info)
         except Exception as error:
             return [error] * len(rows)
 
-    def _call(self, field: FieldPlan, rows: Sequence[Any]) -> Sequence[Any]:
+    def _call(self, field: FieldPlan, rows: Sequence[Any]) -> Any:
+        """What a resolver that is a plain function returns: a value for each parent, or `Later`."""
         assert field.resolver is not None
         try:
             info = field.info(self._context.context_value, self._context.variable_values)
-            return check_batch(field.resolver.function(rows, info), len(rows), info)
+            results = field.resolver.function(rows, info)
+            return results if type(results) is Later else check_batch(results, len(rows), info)
         except Exception as error:
             return [error] * len(rows)
 
     def _write(self, field: FieldPlan, values: Sequence[Any], objects: list[dict[str, Any]]) -> None:
-        key = field.response_name
-        for built, value in zip(objects, self._complete(field.shape, values), strict=True):
-            built[key] = value
+        _put(field, self._complete(field.shape, values), objects)
 
     def _complete(self, shape: Shape, values: Sequence[Any]) -> list[Any]:
         """Completes the values of one shape together; in a place that fails stands a `Failed`."""
@@ -226,6 +282,14 @@ class Run:
     def _fail(self, error: Exception) -> Failed:
         self.failed = True
         return Failed(error)
+
+
+def _put(field: FieldPlan, values: Sequence[Any] | None, objects: list[dict[str, Any]]) -> None:
+    """Writes completed values into their places."""
+    if values is not None:
+        key = field.response_name
+        for built, value in zip(objects, values, strict=True):
+            built[key] = value
 
 
 def _all_given(values: Sequence[Any]) -> bool:

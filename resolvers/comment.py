@@ -5,7 +5,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from engine import BatchInfo, BatchObjectType, Row
+from engine import BatchInfo, BatchObjectType, Later, Row
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import Rejected, not_allowed, not_found
 from resolvers.ids import comment_id
@@ -43,8 +43,11 @@ async def post_of_comment(comments: Sequence[Row], info: BatchInfo) -> list[Row 
 
 
 @comment.field("parent")
-async def parent(comments: Sequence[Row], info: BatchInfo) -> list[Row | None]:
-    return await rows_by_keys(info, queries.comment.comments_by_ids, [row["parent_id"] for row in comments])
+def parent(comments: Sequence[Row], info: BatchInfo) -> Sequence[Row | None] | Later:
+    keys = [row["parent_id"] for row in comments]
+    if info.wants_nothing_but("id") and all(map(_is_below_its_parent, comments)):
+        return [None if key is None else {"id": key} for key in keys]
+    return Later(rows_by_keys(info, queries.comment.comments_by_ids, keys))
 
 
 @comment.field("replies")
@@ -101,6 +104,15 @@ async def delete_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
         "deleted_comment_id": comment_id(key),
         "post": await row_by_key(info, queries.post.posts_by_ids, visible["post_id"]),
     }
+
+
+def _is_below_its_parent(row: Row) -> bool:
+    """Whether the comment has no parent, or was found below it: then the viewer may see the parent."""
+    key = row["parent_id"]
+    try:
+        return key is None or row["parent_key"] == key
+    except KeyError:
+        return False
 
 
 def _wants_viewer_state(info: BatchInfo) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from engine import BatchInfo, BatchObjectType, Row
+from engine import BatchInfo, BatchObjectType, Later, Row
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import unauthenticated
 from resolvers.ids import user_id
@@ -94,26 +94,29 @@ async def update_profile(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 @post.field("author")
 @comment.field("author")
-async def authors(parents: Sequence[Row], info: BatchInfo) -> Sequence[Row | GraphQLError]:
-    return present(await _people(info, [row["author"] for row in parents]), "author")
+def authors(parents: Sequence[Row], info: BatchInfo) -> Sequence[Row] | Later:
+    return _people(info, [row["author"] for row in parents])
 
 
 @interaction.field("actor")
-async def actors(interactions: Sequence[Row], info: BatchInfo) -> Sequence[Row | GraphQLError]:
-    return present(await _people(info, [row["actor"] for row in interactions]), "actor")
+def actors(interactions: Sequence[Row], info: BatchInfo) -> Sequence[Row] | Later:
+    return _people(info, [row["actor"] for row in interactions])
 
 
 @feed_edge.field("sharedBy")
-async def sharers(edges: Sequence[Row], info: BatchInfo) -> Sequence[Row | None]:
-    return await _people(info, [row["shared_by"] for row in edges])
+def sharers(edges: Sequence[Row], info: BatchInfo) -> Sequence[Row | None] | Later:
+    return _people(info, [row["shared_by"] for row in edges])
 
 
-async def _people(info: BatchInfo, bylines: list[Row | None]) -> list[Row | None]:
+def _people(info: BatchInfo, bylines: list[Any]) -> list[Any] | Later:
     """The people of these bylines: the bylines themselves, unless something beyond them is asked for."""
-    if info.wants_only(BYLINE):
-        return bylines
+    return bylines if info.reads_only(BYLINE) else Later(_people_beyond_bylines(info, bylines))
+
+
+async def _people_beyond_bylines(info: BatchInfo, bylines: list[Row | None]) -> list[Row | GraphQLError | None]:
     keys = [None if byline is None else byline["id"] for byline in bylines]
-    return await rows_by_keys(info, queries.user.users_by_ids, keys)
+    rows = present(await rows_by_keys(info, queries.user.users_by_ids, keys), "person")
+    return [None if key is None else row for key, row in zip(keys, rows, strict=True)]
 
 
 def _has_state(row: Row) -> bool:

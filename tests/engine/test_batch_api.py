@@ -1,6 +1,7 @@
 """The binding API: what batch resolvers are told, how often they are called, and what they are told when misused."""
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from ariadne import ObjectType, SchemaDirectiveVisitor
 from graphql import parse
 
-from engine import BatchInfo, BatchObjectType, PassthroughScalar, guard_field, make_schema
+from engine import BatchInfo, BatchObjectType, Later, PassthroughScalar, guard_field, make_schema
 from tests.engine.asking import answered, ask, schema_of, watched
 from tests.engine.differential import answer_of
 
@@ -148,6 +149,10 @@ async def returns_coroutines(parents: Sequence[Any], _info: BatchInfo) -> list[A
     return [coroutine() if n else 1 for n, _ in enumerate(parents)]
 
 
+async def returns_too_few() -> list[int]:
+    return [1]
+
+
 MUST = "The batch resolver of Row.size must return a list with one value per parent, not"
 
 
@@ -163,11 +168,16 @@ MUST = "The batch resolver of Row.size must return a list with one value per par
         (lambda rows, info: (n for n in (1, 2)), f"{MUST} generator."),
         (
             lambda rows, info: coroutine(),
-            "The batch resolver of Row.size is a plain function that returned a coroutine: define it with async def.",
+            "The batch resolver of Row.size is a plain function that returned a coroutine: define it with async def,"
+            " or return Later.",
         ),
         (
             lambda rows, info: [coroutine() for _ in rows],
             "The batch resolver of Row.size returned coroutines among its values: await them first.",
+        ),
+        (
+            lambda rows, info: Later(returns_too_few()),
+            "The batch resolver of Row.size returned 1 values for 2 parents.",
         ),
         (
             returns_coroutines,
@@ -258,6 +268,61 @@ async def test_a_guarded_field_is_checked_before_its_resolver_runs(style: str) -
         [("not parent", ("rows", 0, "parent"))],
     )
     assert recorder.calls == []
+
+
+async def test_a_resolver_knows_which_columns_are_read() -> None:
+    row, recorder = BatchObjectType("Row"), Recorder([])
+    row.field("children")(recorder.plain)
+    for selection in ("id note", "id ...f note", "kind: __typename id"):
+        query = (
+            f"{{ rows(first: 1) {{ children {{ {selection} }} }} }} fragment f on Row {{ note children {{ size }} }}"
+        )
+        await answered(watched(), rows_schema(row), query)
+    infos = [info for _, info in recorder.calls]
+    assert [info.reads_only({"id", "note"}) for info in infos] == [True, True, True]
+    assert [info.reads_only({"id"}) for info in infos] == [False, False, True]
+    assert [info.wants_nothing_but("id", "note") for info in infos] == [True, False, True]
+
+
+async def test_values_that_come_later_are_written_into_their_places() -> None:
+    row, recorder = BatchObjectType("Row"), Recorder({"id": "p"})
+    row.field("parent")(lambda rows, info: Later(recorder.later(rows, info)))
+    row.field("size")(lambda rows, info: Later(recorder_of_sizes(rows)))
+    assert await ask(rows_schema(row), "{ rows { parent { id } size id } }") == (
+        {
+            "rows": [
+                {"parent": {"id": "p"}, "size": 1, "id": "1"},
+                {"parent": {"id": "p"}, "size": 2, "id": "2"},
+            ]
+        },
+        [],
+    )
+    assert recorder.calls[0][0] == 2
+
+
+async def recorder_of_sizes(rows: Sequence[Any]) -> list[int]:
+    return [int(row["id"]) for row in rows]
+
+
+@pytest.mark.filterwarnings("error")
+async def test_a_run_that_is_cancelled_leaves_no_coroutine_behind() -> None:
+    started = asyncio.Event()
+    row = BatchObjectType("Row")
+
+    @row.field("parent")
+    async def parent(_rows: Sequence[Any], _info: BatchInfo) -> list[Any]:
+        started.set()
+        await asyncio.Event().wait()
+        return []
+
+    row.field("size")(lambda rows, info: Later(recorder_of_sizes(rows)))
+    schema = rows_schema(row)
+    run = asyncio.create_task(answered(watched(), schema, "{ rows { parent { id } size } }"))
+    await started.wait()
+    run.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await run
+    gc.collect()
 
 
 async def test_introspection_beside_ordinary_fields_is_left_to_the_reference() -> None:

@@ -2,18 +2,20 @@
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from graphql import parse
-from hypothesis import given
+from hypothesis import given, strategies
 
 from engine import breadth_first
 from tests.engine.differential import Comparison, answer_of, invalidity, leftovers_collected
 from tests.engine.random_operations import Operation, examples, operations
-from tests.engine.toy import VALUES, ToyContext, make_toy
+from tests.engine.toy import VALUES, ToyContext, asynchronous, make_toy, sometimes_later
 
 SYNCHRONOUS = make_toy()
-ASYNCHRONOUS = make_toy(asynchronous=True)
+ASYNCHRONOUS = make_toy(asynchronous)
+SOMETIMES_LATER = make_toy(sometimes_later)
 
 
 def log_of(context: ToyContext) -> tuple[int, list[str]]:
@@ -78,17 +80,21 @@ async def _leave_nothing_behind() -> None:
         await asyncio.wait(others)
 
 
-@examples(150)
-@given(operation=operations(ASYNCHRONOUS, "mutation", VALUES))
+@pytest.mark.parametrize("kind", ["query", "mutation"])
+@pytest.mark.parametrize("style", [asynchronous, sometimes_later])
+@examples(75)
+@given(data=strategies.data())
 def test_the_engine_awaits_every_coroutine_and_answers_as_if_resolvers_were_plain_functions(
-    operation: Operation, loop: asyncio.AbstractEventLoop
+    data: strategies.DataObject, style: Any, kind: str, loop: asyncio.AbstractEventLoop
 ) -> None:
+    awaited = ASYNCHRONOUS if style is asynchronous else SOMETIMES_LATER
+    operation = data.draw(operations(SYNCHRONOUS, kind, VALUES))
     contexts = ToyContext(), ToyContext()
     answers = [
         loop.run_until_complete(
             answer_of(breadth_first(), schema, parse(operation.query), operation.variables, context)
         )
-        for schema, context in zip((ASYNCHRONOUS, SYNCHRONOUS), contexts, strict=True)
+        for schema, context in zip((awaited, SYNCHRONOUS), contexts, strict=True)
     ]
     assert answers[0] == answers[1], operation
     assert log_of(contexts[0]) == log_of(contexts[1]), operation

@@ -5,8 +5,9 @@ asked for by argument (`how`). Every outcome depends on one parent and the argum
 are in the same batch: so it has to be the same for an executor that resolves one object at a time.
 """
 
+import itertools
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -16,7 +17,7 @@ from ariadne import ScalarType
 from graphql import GraphQLError, GraphQLSchema
 from graphql.pyutils import Undefined
 
-from engine import BatchInfo, BatchObjectType, PassthroughScalar, make_schema
+from engine import BatchInfo, BatchObjectType, Later, PassthroughScalar, make_schema
 
 SDL = """
 scalar Moment
@@ -484,8 +485,11 @@ def _shout() -> ScalarType:
     return scalar
 
 
-def make_toy(*, asynchronous: bool = False) -> GraphQLSchema:
-    """The toy's schema. With `asynchronous`, every batch resolver is a coroutine function."""
+Resolver = Callable[[Sequence[Any], BatchInfo], Any]
+
+
+def make_toy(style: Callable[[Resolver], Resolver] = lambda resolver: resolver) -> GraphQLSchema:
+    """The toy's schema. `style` makes of its batch resolvers, which are plain functions, something else."""
     types = []
     for name, bind_fields in (
         ("Box", _bind_box),
@@ -496,8 +500,8 @@ def make_toy(*, asynchronous: bool = False) -> GraphQLSchema:
         bound = BatchObjectType(name)
 
         def bind(*names: str, bound: BatchObjectType = bound) -> Callable[[Any], None]:
-            def register(function: Callable[[Sequence[Any], BatchInfo], Any]) -> None:
-                resolver = _later(function) if asynchronous else function
+            def register(function: Resolver) -> None:
+                resolver = style(function)
                 (bound.field(names[0]) if len(names) == 1 else bound.fields(*names))(resolver)
 
             return register
@@ -507,8 +511,19 @@ def make_toy(*, asynchronous: bool = False) -> GraphQLSchema:
     return make_schema(SDL, *types, PassthroughScalar("Moment", datetime), _shout())
 
 
-def _later(function: Callable[[Sequence[Any], BatchInfo], Any]) -> Callable[..., Awaitable[Any]]:
+def asynchronous(function: Resolver) -> Resolver:
     async def resolve(parents: Sequence[Any], info: BatchInfo) -> Any:
         return function(parents, info)
+
+    return resolve
+
+
+def sometimes_later(function: Resolver) -> Resolver:
+    """Of two calls, one returns its values later."""
+    awaited = asynchronous(function)
+    calls = itertools.count()
+
+    def resolve(parents: Sequence[Any], info: BatchInfo) -> Any:
+        return Later(awaited(parents, info)) if next(calls) % 2 else function(parents, info)
 
     return resolve

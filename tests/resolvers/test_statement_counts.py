@@ -129,7 +129,7 @@ COSTS: list[tuple[str, Ask, int, int, int]] = [
     ("Profile", profile, 1, 50, 2),  # the person with how the viewer stands to them, their posts
     ("Followers", followers, 1, 50, 3),  # the person, the page, how the viewer stands to them
     ("Following", following, 1, 50, 3),
-    ("PostThread", post_thread, 1, 50, 5),  # the post, the quoted post, the comments, the replies, their parents
+    ("PostThread", post_thread, 1, 50, 4),  # the post, the quoted post, the comments, the replies
     ("PostInteractions", post_interactions, 1, 50, 3),  # the post, the page, the comments
     ("Nodes", nodes, 4, 100, 6),  # one for each of four types, the comments' posts, the likes' posts
     ("Viewer", viewer, 1, 1, 1),
