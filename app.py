@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         accounts,
         make_context,
         format_error if settings.development else format_error_without_suggestions,
+        trace=settings.development,
     )
     routes: list[BaseRoute] = [Route("/graphql", transport)]
     if settings.development:

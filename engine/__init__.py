@@ -5,6 +5,7 @@ from engine.cache import LRUCache
 from engine.documents import DocumentCache, InvalidRequest, Operation
 from engine.execution import breadth_first
 from engine.executor import Executor
+from engine.observation import Observation, Observer
 from engine.schema import make_schema
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "InvalidRequest",
     "LRUCache",
     "Later",
+    "Observation",
+    "Observer",
     "Operation",
     "PassthroughScalar",
     "Row",

@@ -91,12 +91,12 @@ class Arguments:
     def __init__(self, definition: GraphQLField, node: FieldNode) -> None:
         self._definition = definition
         self._node = node
-        self._constant: dict[str, Any] | None = None
+        self.constant: dict[str, Any] | None = None  # shared between requests
         self._usual: list[tuple[str, str, Any, bool]] | None = []
         given = {argument.name.value: argument.value for argument in node.arguments}
         if not any(uses_variables(value) for value in given.values()):
             try:
-                self._constant = get_argument_values(definition, node)
+                self.constant = get_argument_values(definition, node)
             except GraphQLError:
                 self._usual = None  # it fails in the same way, in its place, when the operation runs
             return
@@ -116,9 +116,7 @@ class Arguments:
             self._usual.append((key, variable, default, is_non_null_type(argument.type)))
 
     def coerce(self, variables: dict[str, Any]) -> dict[str, Any]:
-        """The values by name, shared between requests when they hold no variables. Raises GraphQLError."""
-        if self._constant is not None:
-            return self._constant
+        """The values by name, where they are not `constant`. Raises GraphQLError."""
         if self._usual is None:
             return get_argument_values(self._definition, self._node, variables)
         values: dict[str, Any] = {}

@@ -19,6 +19,7 @@ from graphql.pyutils import Undefined
 
 from engine.binding import BatchInfo
 from engine.cache import LRUCache
+from engine.observation import ObservedRun, Observer
 from engine.plan import Compiler, SelectionPlan, Shape, facts, foreign_fields
 from engine.run import Run
 from engine.settle import Settlement
@@ -52,6 +53,8 @@ class BreadthFirstContext(ExecutionContext):
     """Executes an operation breadth first. Made for one schema by `breadth_first`."""
 
     plans: ClassVar[LRUCache[int, _Plans]]
+    observer: Observer | None = None
+    """Is told of each call of a resolver, if there is one. What graphql-core executes calls none."""
 
     def execute_operation(self, operation: OperationDefinitionNode, root_value: Any) -> Any:
         plan = self._plan(operation) if self.middleware_manager is None else None
@@ -62,7 +65,7 @@ class BreadthFirstContext(ExecutionContext):
     async def _execute(
         self, plan: SelectionPlan, operation: OperationDefinitionNode, root_value: Any
     ) -> dict[str, Any]:
-        run = Run(self)
+        run = Run(self) if self.observer is None else ObservedRun(self, self.observer)
         settlement = Settlement(run, self.collected_errors)
         try:
             if operation.operation is OperationType.MUTATION:

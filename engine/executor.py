@@ -13,7 +13,8 @@ from graphql import (
 from graphql.execution.execute import CollectedErrors
 
 from engine.documents import DocumentCache, Operation
-from engine.execution import breadth_first
+from engine.execution import BreadthFirstContext, breadth_first
+from engine.observation import Observer
 
 
 class Executor:
@@ -39,9 +40,16 @@ class Executor:
         return self.documents.get(source).operation(name)
 
     async def execute(
-        self, operation: Operation, variables: dict[str, Any] | None, context: Any = None
+        self,
+        operation: Operation,
+        variables: dict[str, Any] | None,
+        context: Any = None,
+        observer: Observer | None = None,
     ) -> ExecutionResult:
-        """Runs the operation. Raises InvalidRequest when a variable is not what it should be."""
+        """Runs the operation. Raises InvalidRequest when a variable is not what it should be.
+
+        `observer` is told of each call of a batch resolver, if the operation runs breadth first.
+        """
         execution = self._context_class(
             self.schema,
             operation.fragments,
@@ -56,6 +64,8 @@ class Executor:
             None,
             None,
         )
+        if observer is not None and isinstance(execution, BreadthFirstContext):
+            execution.observer = observer
         errors = execution.collected_errors
         try:
             data: Any = execution.execute_operation(operation.node, None)

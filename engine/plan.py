@@ -43,7 +43,18 @@ class Kind(Enum):
 class Shape:
     """A field's type, as completion needs it: one shape per list level, and the selections at the bottom."""
 
-    __slots__ = ("_compiler", "_selections", "abstract", "field", "item", "kind", "leaf", "non_null", "object_type")
+    __slots__ = (
+        "_compiler",
+        "_selections",
+        "abstract",
+        "field",
+        "item",
+        "kind",
+        "leaf",
+        "non_null",
+        "object_type",
+        "only",
+    )
 
     def __init__(self, compiler: "Compiler", field: "FieldPlan", graphql_type: GraphQLOutputType) -> None:
         self.field = field
@@ -53,6 +64,7 @@ class Shape:
         self.leaf: GraphQLLeafType | None = None
         self.object_type: GraphQLObjectType | None = None
         self.abstract: GraphQLAbstractType | None = None
+        self.only: SelectionPlan | None = None  # that of the object type, once it is compiled
         self._compiler = compiler
         self._selections: dict[str, SelectionPlan] = {}
         if is_list_type(inner):
@@ -118,7 +130,9 @@ class FieldPlan:
 
     def info(self, context: Any, variables: dict[str, Any]) -> BatchInfo:
         """What the field's resolver is told. Raises GraphQLError when an argument can't be coerced."""
-        args = self.arguments.coerce(variables)
+        args = self.arguments.constant
+        if args is None:
+            args = self.arguments.coerce(variables)
         return BatchInfo(context, args, self.path, self.name, self.parent_type, self.wanted)
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _ABSENT = (type(None), Exception)
 
+# Types that are known to be neither. Rows are of a few types; more than this are not kept.
+_given: set[type] = set()
+MAX_GIVEN = 100
+
 MAX_DEPTH = 40
 """How many objects within objects are built from the leaves up. Below that they are built from the top down, so that a
 deep answer does not need a deep stack."""
@@ -174,8 +178,8 @@ class Run:
         """Completes the values of one shape together; in a place that fails stands a `Failed`."""
         kind = shape.kind
         if kind is Kind.OBJECT:
-            if _all_given(values):
-                return self._complete_given_objects(shape, values)
+            if shape.only is not None and _all_given(values):
+                return self._objects(shape.only, values)
             completed = self._complete_objects(shape, values)
         elif kind is Kind.LIST:
             assert shape.item is not None
@@ -219,7 +223,7 @@ class Run:
         if not rows:
             return []
         try:
-            selection = shape.selection(shape.object_type)
+            selection = shape.only = shape.selection(shape.object_type)
         except Exception as error:
             return [self._fail(error) for _ in rows]
         return self._objects(selection, rows)
@@ -294,7 +298,14 @@ def _put(field: FieldPlan, values: Sequence[Any] | None, objects: list[dict[str,
 
 def _all_given(values: Sequence[Any]) -> bool:
     """Whether there is neither a null nor an exception among the values: asked of their few types, not of each."""
-    return not any(issubclass(kind, _ABSENT) for kind in set(map(type, values)))
+    kinds = set(map(type, values))
+    if kinds <= _given:
+        return True
+    if any(issubclass(kind, _ABSENT) for kind in kinds):
+        return False
+    if len(_given) < MAX_GIVEN:
+        _given.update(kinds)
+    return True
 
 
 def _split(items: list[Any], lengths: Iterable[int]) -> list[Any]:

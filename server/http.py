@@ -12,7 +12,7 @@ import structlog
 from graphql import GraphQLError, OperationType
 from starlette.types import Receive, Scope, Send
 
-from engine import Executor, InvalidRequest
+from engine import Executor, InvalidRequest, Observation
 from server.accounts import Accounts, InvalidToken
 from server.database import Database, DatabaseUnavailable, RequestConnection
 from server.logs import request_id
@@ -43,6 +43,7 @@ class GraphQLTransport:
     specification says.
 
     `make_context` makes a resolver context for the viewer's key (None when anonymous) and the request's connection.
+    With `trace`, a request whose `extensions` have `"trace": true` is answered, and logged, with the time of each field.
     It speaks ASGI without an object for request and response: they would cost as much as executing a small operation.
     """
 
@@ -53,12 +54,15 @@ class GraphQLTransport:
         accounts: Accounts,
         make_context: Callable[[int | None, RequestConnection], Any],
         format_error: ErrorFormatter,
+        *,
+        trace: bool = False,
     ) -> None:
         self._executor = executor
         self._database = database
         self._accounts = accounts
         self._make_context = make_context
         self._format_error = format_error
+        self._trace = trace
         self._log = log.bind()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -100,13 +104,16 @@ class GraphQLTransport:
         viewer = self._viewer(headers)
         connection = self._database.request()
         name = data.get("operationName")
+        calls: list[Observation] = []
+        traced = self._trace and (data.get("extensions") or {}).get("trace") is True
         try:
             operation = self._executor.operation(data["query"], name)
             name = operation.name
             if operation.type is not OperationType.QUERY and scope["method"] == "GET":
                 raise RequestRefused(405, "METHOD_NOT_ALLOWED", "Send mutations by POST.", {"allow": "POST"})
             context = self._make_context(viewer, connection)
-            executed = await self._executor.execute(operation, data.get("variables"), context)
+            observer = calls.append if traced else None
+            executed = await self._executor.execute(operation, data.get("variables"), context, observer)
             result: dict[str, Any] = {"data": executed.data}
             if executed.errors:
                 result["errors"] = self._formatted(executed.errors)
@@ -114,15 +121,16 @@ class GraphQLTransport:
             result = {"errors": self._formatted(invalid.errors)}
         finally:
             await connection.release()
-        self._log.info(
-            "operation",
-            operation=name,
-            viewer=viewer,
-            ms=round((time.perf_counter() - started) * 1000, 2),
-            statements=connection.statements,
-            sql_ms=round(connection.seconds * 1000, 2),
-            outcome=result["errors"][0]["extensions"]["code"] if "errors" in result else "ok",
-        )
+        seen: dict[str, Any] = {
+            "ms": _ms(time.perf_counter() - started),
+            "statements": connection.statements,
+            "sql_ms": _ms(connection.seconds),
+        }
+        if traced:
+            seen["fields"] = [_seen(call) for call in calls]
+            result["extensions"] = {"trace": seen}
+        outcome = result["errors"][0]["extensions"]["code"] if "errors" in result else "ok"
+        self._log.info("operation", operation=name, viewer=viewer, **seen, outcome=outcome)
         return result
 
     def _formatted(self, errors: Iterable[GraphQLError]) -> list[dict[str, Any]]:
@@ -172,6 +180,19 @@ def format_error_without_suggestions(error: GraphQLError) -> dict[str, Any]:
 
 
 _SUGGESTION = re.compile(r" Did you mean .*\?$", re.DOTALL)
+
+
+def _seen(call: Observation) -> dict[str, Any]:
+    return {
+        "path": ".".join(call.path),
+        "field": f"{call.type_name}.{call.field_name}",
+        "parents": call.parents,
+        "ms": _ms(call.seconds),
+    }
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 2)
 
 
 def _headers(scope: Scope) -> dict[bytes, bytes]:

@@ -273,11 +273,9 @@ async def test_a_guarded_field_is_checked_before_its_resolver_runs(style: str) -
 async def test_a_resolver_knows_which_columns_are_read() -> None:
     row, recorder = BatchObjectType("Row"), Recorder([])
     row.field("children")(recorder.plain)
-    for selection in ("id note", "id ...f note", "kind: __typename id"):
-        query = (
-            f"{{ rows(first: 1) {{ children {{ {selection} }} }} }} fragment f on Row {{ note children {{ size }} }}"
-        )
-        await answered(watched(), rows_schema(row), query)
+    fragment = "fragment f on Row { note children { size } }"
+    for selection in ("id note }}}", "id ...f note }}} " + fragment, "kind: __typename id }}}"):
+        await answered(watched(), rows_schema(row), "{ rows(first: 1) { children { " + selection)
     infos = [info for _, info in recorder.calls]
     assert [info.reads_only({"id", "note"}) for info in infos] == [True, True, True]
     assert [info.reads_only({"id"}) for info in infos] == [False, False, True]
