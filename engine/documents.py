@@ -19,6 +19,9 @@ from graphql import (
 from engine.cache import LRUCache
 from engine.coercion import Variables
 
+SIZE = 1_000_000
+"""How many characters of source a cache keeps documents or plans of."""
+
 
 class InvalidRequest(Exception):
     """The request can't be executed, for these reasons. Nothing of it has run."""
@@ -89,8 +92,9 @@ class Document:
 
 
 class DocumentCache:
-    """Keeps up to `size` documents of one schema by their source text, valid or not; a document that does not parse is
-    not kept.
+    """Keeps documents of one schema by their source text, valid or not, up to `size` characters of source in all, as
+    what a document takes grows with its source: at most some 250 bytes a character, with its plan. A document that does
+    not parse is not kept.
 
     `max_length` (characters) and `max_tokens` (comments are counted apart) bound what is parsed at all. What depends on
     variables must not be decided by a rule: its verdict is kept for every later request with the same document.
@@ -101,7 +105,7 @@ class DocumentCache:
         schema: GraphQLSchema,
         *,
         rules: Collection[type[ASTValidationRule]] = specified_rules,
-        size: int = 1000,
+        size: int = SIZE,
         max_length: int = 64 * 1024,
         max_tokens: int = 8192,
     ) -> None:
@@ -125,5 +129,5 @@ class DocumentCache:
             except GraphQLError as error:
                 raise InvalidRequest([error]) from None
             document = Document(self._schema, node, validate(self._schema, node, self._rules))
-            self.documents.put(source, document)
+            self.documents.put(source, document, len(source))
         return document

@@ -19,6 +19,7 @@ from graphql.pyutils import Undefined
 
 from engine.binding import BatchInfo
 from engine.cache import LRUCache
+from engine.documents import SIZE
 from engine.observation import ObservedRun, Observer
 from engine.plan import Compiler, SelectionPlan, Shape, facts, foreign_fields
 from engine.run import Run
@@ -91,7 +92,8 @@ class BreadthFirstContext(ExecutionContext):
         plans = self.plans.get(id(operation))
         if plans is None:
             plans = _Plans(self.schema, operation, self.fragments)
-            self.plans.put(id(operation), plans)
+            source = operation.loc.source.body if operation.loc else ""
+            self.plans.put(id(operation), plans, len(source))
         root_type = self.schema.get_root_type(operation.operation)
         if plans.foreign or root_type is None:
             return None
@@ -123,7 +125,8 @@ class BreadthFirstContext(ExecutionContext):
         return self.ensure_valid_runtime_type(name, abstract, field.nodes, cast(Any, info), value)
 
 
-def breadth_first(max_operations: int = 1000) -> type[BreadthFirstContext]:
-    """An execution context class with a plan cache of its own, `plans`, that counts its hits: one for each schema."""
-    plans: LRUCache[int, _Plans] = LRUCache(max_operations)
+def breadth_first(size: int = SIZE) -> type[BreadthFirstContext]:
+    """An execution context class for one schema, with a cache of its own, `plans`, that counts its hits: for each
+    operation it weighs as much as its document has characters."""
+    plans: LRUCache[int, _Plans] = LRUCache(size)
     return type("BreadthFirstContext", (BreadthFirstContext,), {"plans": plans})

@@ -43,7 +43,7 @@ class GraphQLTransport:
     specification says.
 
     `make_context` makes a resolver context for the viewer's key (None when anonymous) and the request's connection.
-    With `trace`, a request whose `extensions` have `"trace": true` is answered, and logged, with the time of each field.
+    With `trace`, a request whose `extensions` have `"trace": true` is answered, and logged, with each field's time.
     It speaks ASGI without an object for request and response: they would cost as much as executing a small operation.
     """
 

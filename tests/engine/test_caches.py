@@ -19,12 +19,26 @@ SCHEMA = schema_of("type Query { a: Int b: Int }", {"a": 1, "b": 2})
 
 def test_what_was_used_least_recently_goes_first() -> None:
     cache: LRUCache[str, int] = LRUCache(2)
-    assert cache.put("a", 1) is None
-    assert cache.put("b", 2) is None
+    cache.put("a", 1)
+    cache.put("b", 2)
     assert cache.get("a") == 1
-    assert cache.put("c", 3) == 2
+    cache.put("c", 3)
     assert (cache.get("b"), cache.get("a"), cache.get("c")) == (None, 1, 3)
     assert (cache.hits, cache.misses, len(cache)) == (3, 1, 2)
+
+
+def test_a_heavy_entry_takes_the_room_of_several() -> None:
+    cache: LRUCache[str, int] = LRUCache(10)
+    for key in "abc":
+        cache.put(key, 1, 3)
+    cache.put("d", 1, 6)
+    assert [key for key in "abcd" if cache.get(key)] == ["c", "d"]
+    cache.put("d", 2, 7)
+    assert ([cache.get(key) for key in "cd"], cache.weight) == ([1, 2], 10)
+    cache.put("e", 1, 11)
+    assert (cache.get("e"), len(cache)) == (None, 2)
+    cache.put("d", 1, 11)
+    assert (cache.get("d"), cache.weight) == (None, 3)
 
 
 def test_a_document_is_parsed_and_validated_once() -> None:
@@ -72,12 +86,13 @@ def test_the_operation_must_be_clear(source: str, name: str | None, message: str
     assert refused.value.errors[0].message == message
 
 
-@pytest.mark.parametrize("size", [0, 1, 5])
-def test_a_flood_of_documents_evicts_and_never_grows(size: int) -> None:
+@pytest.mark.parametrize(("size", "documents"), [(0, 0), (10, 1), (55, 5)])
+def test_a_flood_of_documents_evicts_and_never_grows(size: int, documents: int) -> None:
     cache = DocumentCache(SCHEMA, size=size)
-    for number in range(50):
+    for number in range(10, 60):
         cache.get(f"{{ a{number}: a }}").operation()
-        assert len(cache.documents) <= size
+        assert cache.documents.weight <= size
+        assert len(cache.documents) <= documents
 
 
 def test_a_document_that_does_not_parse_is_not_kept() -> None:
@@ -104,8 +119,8 @@ async def _named(executor: Any, document: Any, name: str) -> Any:
 
 
 async def test_a_flood_of_operations_evicts_plans_and_never_grows() -> None:
-    executor = breadth_first(max_operations=3)
-    for number in range(20):
+    executor = breadth_first(33)
+    for number in range(10, 30):
         # Each document is gone before the next one is made, so that identities are used again.
         assert (await answer_of(executor, SCHEMA, parse(f"{{ a{number}: a }}"), {})).data == f'{{"a{number}": 1}}'
         gc.collect(0)
@@ -123,5 +138,5 @@ async def test_an_operation_has_a_bounded_number_of_variants() -> None:
         variables = {name: bool(outcome >> bit & 1) for bit, name in enumerate(names)}
         answer = await answer_of(executor, SCHEMA, document, variables)
         assert json.loads(answer.data) == {name: 1 for name, included in variables.items() if included}
-        (plans,) = executor.plans._entries.values()
+        ((plans, _),) = executor.plans._entries.values()
         assert 0 < len(plans.variants) <= MAX_VARIANTS

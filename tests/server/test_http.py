@@ -417,6 +417,33 @@ async def production(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
+TRACED = {"query": "{ latestPosts { nodes { id } } }", "extensions": {"trace": True}}
+
+
+async def test_a_request_is_traced_when_it_asks_for_it_in_development(http: httpx.AsyncClient) -> None:
+    with structlog.testing.capture_logs() as logs:
+        answer = (await post(http, TRACED)).json()
+    assert answer["data"] == {"latestPosts": {"nodes": []}}
+    trace = answer["extensions"]["trace"]
+    assert trace["statements"] == 1
+    assert trace["ms"] >= trace["sql_ms"] > 0
+    (field,) = trace["fields"]
+    assert field["ms"] > 0
+    assert field | {"ms": 0} == {"path": "latestPosts", "field": "Query.latestPosts", "parents": 1, "ms": 0}
+    (line,) = [line for line in logs if line["event"] == "operation"]
+    assert line["fields"] == trace["fields"]
+
+
+@pytest.mark.parametrize("extensions", [None, {}, {"trace": False}, {"trace": "yes"}])
+async def test_a_request_is_not_traced_when_it_does_not_ask_for_it(http: httpx.AsyncClient, extensions: Any) -> None:
+    answer = (await post(http, {**TRACED, "extensions": extensions})).json()
+    assert list(answer) == ["data"]
+
+
+async def test_nothing_is_traced_in_production(production: httpx.AsyncClient) -> None:
+    assert list((await post(production, TRACED)).json()) == ["data"]
+
+
 WITH_SUGGESTIONS = [
     {"query": "{ latestPost { nodes { id } } }"},
     {"query": "{ latestPosts(firs: 1) { nodes { id } } }"},
