@@ -41,7 +41,7 @@ async def database_url() -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def running(database_url: str, environment: str) -> AsyncIterator[Starlette]:
-    settings = load_settings(database_url=database_url, secret_key=SECRET, environment=environment, log_level="warning")
+    settings = load_settings(database_url=database_url, secret_key=SECRET, environment=environment, log_level="info")
     app = create_app(settings)
     async with app.router.lifespan_context(app):
         yield app
