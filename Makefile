@@ -46,9 +46,8 @@ generate: .venv  ## make the typed client anew from schema.graphql and operation
 playground:  ## build the Playground's page anew (needs Node.js)
 	cd playground && npm ci && npm run build
 
-bench: .venv  ## measure the home feed's database time, and throughput beside what there is to beat (needs wrk)
-	$(BIN)/python -m benchmarks.home_feed
-	$(BIN)/python -m benchmarks.throughput
+bench: .venv  ## measure throughput beside what there is to beat, database time, CPU, memory (needs wrk; 10 minutes)
+	$(BIN)/python -m benchmarks
 
 clean:  ## delete the virtual environment and the caches, not the data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache *.egg-info

@@ -10,13 +10,11 @@ WIDTH, BAR, GAP, LABEL = 760, 18, 22, 210
 
 def write_chart(results: dict[str, Any], path: Path) -> None:
     """One group of bars an operation, one bar a contender, as long as its requests per second."""
-    most = max(f["requests_per_second"] for c in results.values() for name, f in c.items() if name != "bytes")
+    most = max(figures["requests_per_second"] for contenders in results.values() for figures in contenders.values())
     parts, y = [], 10
     for operation, contenders in results.items():
         parts.append(f'<text x="8" y="{y + 14}" font-weight="600">{escape(operation)}</text>')
         for name, figures in contenders.items():
-            if name == "bytes":
-                continue
             rate = figures["requests_per_second"]
             length = round((WIDTH - LABEL - 70) * rate / most)
             parts.append(f'<text x="{LABEL - 8}" y="{y + 14}" text-anchor="end">{escape(name)}</text>')

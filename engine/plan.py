@@ -15,7 +15,9 @@ from graphql import (
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLSchema,
+    InlineFragmentNode,
     OperationDefinitionNode,
+    SelectionSetNode,
     VariableNode,
     get_named_type,
     is_abstract_type,
@@ -23,10 +25,8 @@ from graphql import (
     is_leaf_type,
     is_list_type,
     is_object_type,
-    visit,
 )
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
-from graphql.language.visitor import Visitor
 
 from engine.binding import BATCH, COLUMN, BatchInfo, BatchResolver, Wanted, knows
 from engine.builder import Builder, can_inline, compile_builder
@@ -154,7 +154,19 @@ class SelectionPlan:
     `steps` waits for its level.
     """
 
-    __slots__ = ("_serially", "blank", "build", "direct", "fields", "inline", "object_type", "steps")
+    __slots__ = (
+        "_builder",
+        "_keys",
+        "_serially",
+        "_typenames",
+        "_used",
+        "blank",
+        "direct",
+        "fields",
+        "inline",
+        "object_type",
+        "steps",
+    )
 
     def __init__(self, object_type: GraphQLObjectType, fields: list[FieldPlan], keys: list[str]) -> None:
         self.object_type = object_type
@@ -164,6 +176,7 @@ class SelectionPlan:
         self.inline: list[FieldPlan] = []
         self.direct: list[Step] = []
         self.steps: list[Step] = []
+        self._used = False
         self._serially: list[tuple[FieldPlan, SelectionPlan]] | None = None
         shared: dict[Any, Step] = {}
         for field in fields:
@@ -184,13 +197,24 @@ class SelectionPlan:
             else:
                 step = Step(resolver, [field])
             (self.steps if resolver is not None and resolver.is_async else self.direct).append(step)
-        self.build: Builder = compile_builder(
-            object_type.name,
-            keys,
-            {field.response_name: (field.definition.type, field.column) for field in self.inline},
-            [field.response_name for step in self.direct for field in step.fields],
-            typenames,
-        )
+        self._builder: Builder | None = None
+        self._keys = keys
+        self._typenames = typenames
+
+    def builder(self) -> Builder | None:
+        """What builds the objects fast; None the first time, as compiling it costs more than a single answer."""
+        if self._builder is not None:
+            return self._builder
+        if self._used:
+            self._builder = compile_builder(
+                self.object_type.name,
+                self._keys,
+                {field.response_name: (field.definition.type, field.column) for field in self.inline},
+                [field.response_name for step in self.direct for field in step.fields],
+                self._typenames,
+            )
+        self._used = True
+        return self._builder
 
     def serially(self) -> "list[tuple[FieldPlan, SelectionPlan]]":
         """Each field with a selection of it alone: a mutation completes one root field before it starts the next."""
@@ -249,19 +273,19 @@ def facts(
     all fields that may be."""
     conditions: set[str] = set()
     names: set[str] = set()
-
-    class Facts(Visitor):
-        def enter_field(self, node: FieldNode, *_: Any) -> None:
-            names.add(node.name.value)
-
-        def enter_directive(self, node: Any, *_: Any) -> None:
-            if node.name.value in ("skip", "include"):
-                conditions.update(
-                    argument.value.name.value for argument in node.arguments if isinstance(argument.value, VariableNode)
-                )
-
-    for definition in (operation, *fragments.values()):
-        visit(definition, Facts())
+    waiting: list[SelectionSetNode | None] = [d.selection_set for d in (operation, *fragments.values())]
+    while waiting:
+        selection_set = waiting.pop()
+        for selection in selection_set.selections if selection_set else ():
+            for directive in selection.directives:
+                if directive.name.value in ("skip", "include"):
+                    for argument in directive.arguments:
+                        if isinstance(argument.value, VariableNode):
+                            conditions.add(argument.value.name.value)
+            if isinstance(selection, FieldNode):
+                names.add(selection.name.value)
+            if isinstance(selection, FieldNode | InlineFragmentNode):
+                waiting.append(selection.selection_set)
     return tuple(sorted(conditions)), names
 
 

@@ -98,8 +98,9 @@ class Run:
             for step in selection.direct:
                 computed += [None] * len(step.fields) if deep else self._directly(step, rows, waiting)
             self._depth -= 1
+        build = selection.builder()
         try:
-            objects = selection.build(rows, computed)
+            objects = None if build is None else build(rows, computed)
         except Exception:
             objects = None  # a row lacks a column, or a value is not there yet
         if objects is None:
