@@ -38,6 +38,9 @@ PASSTHROUGH = "passthrough"
 """The key in a scalar's `extensions` under which lies the Python type whose values are serialized as they are."""
 
 
+T = TypeVar("T")
+
+
 class Row(Protocol):
     """What a field's parent is: anything that gives its columns by name, such as a database row or a dict."""
 
@@ -50,7 +53,7 @@ class Wanted:
     It looks only where it is asked to, and once: all of what a short document selects can be very much.
     """
 
-    __slots__ = ("_below", "_columns", "_fragments", "_nodes", "_variables")
+    __slots__ = ("_below", "_fragments", "_nodes", "_variables", "known")
 
     def __init__(
         self, nodes: Sequence[FieldNode], fragments: Mapping[str, FragmentDefinitionNode], variables: dict[str, Any]
@@ -59,20 +62,16 @@ class Wanted:
         self._fragments = fragments
         self._variables = variables
         self._below: dict[str, Wanted] | None = None
-        self._columns: frozenset[str] | None = None
+        self.known: dict[Any, Any] = {}  # what resolvers worked out from the selection, by the function that did
 
     def names(self) -> Collection[str]:
         """The names of the selected fields."""
         return self._fields().keys()
 
-    def columns(self, graphql_type: GraphQLObjectType) -> frozenset[str]:
+    def columns(self, graphql_type: GraphQLObjectType) -> set[str]:
         """The columns of this type that the selected fields read."""
-        if self._columns is None:
-            fields = (graphql_type.fields.get(name) for name in self._fields())
-            self._columns = frozenset(
-                field.extensions[COLUMN] for field in fields if field is not None and COLUMN in field.extensions
-            )
-        return self._columns
+        fields = (graphql_type.fields.get(name) for name in self._fields())
+        return {field.extensions[COLUMN] for field in fields if field is not None and COLUMN in field.extensions}
 
     def below(self, name: str) -> "Wanted | None":
         """What is selected below the field of this name; None when the field itself is not selected."""
@@ -159,6 +158,13 @@ class BatchInfo:
         named = get_named_type(self.parent_type.fields[self.field_name].type)
         assert isinstance(named, GraphQLObjectType)
         return self.wanted.columns(named) <= set(columns)
+
+    def once(self, function: Callable[["BatchInfo"], T]) -> T:
+        """`function(info)`, for a function that looks at the selection alone: it is kept with the operation's plan."""
+        known = self.wanted.known
+        if function not in known:
+            known[function] = function(self)
+        return known[function]  # type: ignore[no-any-return]
 
 
 class Later:

@@ -26,7 +26,7 @@ async def comments(posts: Sequence[Row], info: BatchInfo) -> list[Mapping[str, A
         info,
         posts,
         "comment",
-        _wants_viewer_state(info),
+        info.once(_wants_viewer_state),
         older=queries.comment.older_comments_by_post_ids,
         newer=queries.comment.newer_comments_by_post_ids,
     )
@@ -45,7 +45,7 @@ async def post_of_comment(comments: Sequence[Row], info: BatchInfo) -> list[Row 
 @comment.field("parent")
 def parent(comments: Sequence[Row], info: BatchInfo) -> Sequence[Row | None] | Later:
     keys = [row["parent_id"] for row in comments]
-    if info.wants_nothing_but("id") and all(map(_is_below_its_parent, comments)):
+    if info.once(_wants_id) and _are_below_their_parents(comments):
         return [None if key is None else {"id": key} for key in keys]
     return Later(rows_by_keys(info, queries.comment.comments_by_ids, keys))
 
@@ -53,7 +53,7 @@ def parent(comments: Sequence[Row], info: BatchInfo) -> Sequence[Row | None] | L
 @comment.field("replies")
 async def replies(comments: Sequence[Row], info: BatchInfo) -> list[Mapping[str, Any]]:
     return await connections_by_parent(
-        info, comments, "comment", _wants_viewer_state(info), newer=queries.comment.replies_by_comment_ids
+        info, comments, "comment", info.once(_wants_viewer_state), newer=queries.comment.replies_by_comment_ids
     )
 
 
@@ -106,11 +106,14 @@ async def delete_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
     }
 
 
-def _is_below_its_parent(row: Row) -> bool:
-    """Whether the comment has no parent, or was found below it: then the viewer may see the parent."""
-    key = row["parent_id"]
+def _wants_id(info: BatchInfo) -> bool:
+    return info.wants_nothing_but("id")
+
+
+def _are_below_their_parents(comments: Sequence[Row]) -> bool:
+    """Whether each comment has no parent, or was found below it: then the viewer may see the parent."""
     try:
-        return key is None or row["parent_key"] == key
+        return all(row["parent_id"] is None or row["parent_key"] == row["parent_id"] for row in comments)
     except KeyError:
         return False
 

@@ -42,7 +42,7 @@ async def viewer(_parents: Sequence[Any], info: BatchInfo) -> list[Row | None]:
 async def user_by_handle(_parents: Sequence[Any], info: BatchInfo) -> list[Row | None]:
     context = context_of(info)
     viewer, handle = context.viewer, info.args["handle"]
-    with_state = viewer is not None and any(info.wants(name) for name in VIEWER_STATE)
+    with_state = viewer is not None and info.once(_wants_viewer_state)
     try:
         return [await context.db.fetch_row(queries.user.user_by_handle, viewer, handle, with_state)]
     except UnstorableText:
@@ -110,7 +110,15 @@ def sharers(edges: Sequence[Row], info: BatchInfo) -> Sequence[Row | None] | Lat
 
 def _people(info: BatchInfo, bylines: list[Any]) -> list[Any] | Later:
     """The people of these bylines: the bylines themselves, unless something beyond them is asked for."""
-    return bylines if info.reads_only(BYLINE) else Later(_people_beyond_bylines(info, bylines))
+    return bylines if info.once(_shows_bylines) else Later(_people_beyond_bylines(info, bylines))
+
+
+def _shows_bylines(info: BatchInfo) -> bool:
+    return info.reads_only(BYLINE)
+
+
+def _wants_viewer_state(info: BatchInfo) -> bool:
+    return any(info.wants(name) for name in VIEWER_STATE)
 
 
 async def _people_beyond_bylines(info: BatchInfo, bylines: list[Row | None]) -> list[Row | GraphQLError | None]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -280,6 +281,22 @@ async def test_a_resolver_knows_which_columns_are_read() -> None:
     assert [info.reads_only({"id", "note"}) for info in infos] == [True, True, True]
     assert [info.reads_only({"id"}) for info in infos] == [False, False, True]
     assert [info.wants_nothing_but("id", "note") for info in infos] == [True, False, True]
+
+
+async def test_what_a_selection_tells_is_worked_out_once() -> None:
+    row, asked = BatchObjectType("Row"), []
+
+    def wants_note(info: BatchInfo) -> bool:
+        asked.append(info)
+        return info.wants("note")
+
+    row.field("parent")(lambda rows, info: [{"id": str(info.once(wants_note))} for _ in rows])
+    schema, executor = rows_schema(row), watched()
+    document = parse("query ($yes: Boolean!) { rows { parent { id note @include(if: $yes) } } }")
+    for yes in (True, True, False, True, False):
+        answer = await answer_of(executor, schema, document, {"yes": yes})
+        assert json.loads(answer.data)["rows"][0]["parent"]["id"] == str(yes)
+    assert len(asked) == 2
 
 
 async def test_values_that_come_later_are_written_into_their_places() -> None:
