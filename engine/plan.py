@@ -150,8 +150,8 @@ class SelectionPlan:
     """What is asked of the objects of one concrete type.
 
     `fields` are all of them in response order (`__typename` aside). Their values arrive in three ways: `inline` leaves
-    are written while the objects are built; `direct` steps are completed before that, as they need no I/O; each of
-    `steps` waits for its level.
+    are written while the objects are built, those that have a resolver `computed` before; `direct` steps are completed
+    before that, as they need no I/O; each of `steps` waits for its level.
     """
 
     __slots__ = (
@@ -161,6 +161,7 @@ class SelectionPlan:
         "_typenames",
         "_used",
         "blank",
+        "computed",
         "direct",
         "fields",
         "inline",
@@ -197,6 +198,7 @@ class SelectionPlan:
             else:
                 step = Step(resolver, [field])
             (self.steps if resolver is not None and resolver.is_async else self.direct).append(step)
+        self.computed = [field for field in self.inline if not field.column]
         self._builder: Builder | None = None
         self._keys = keys
         self._typenames = typenames

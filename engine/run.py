@@ -85,14 +85,12 @@ class Run:
         deep = self._depth == MAX_DEPTH
         waiting: list[tuple[Step, Later]] = []
         computed: list[Sequence[Any] | None] = []
-        for field in selection.inline:
-            if not field.column:
-                results = self._call(field, rows)
-                if type(results) is Later:
-                    waiting.append((Step(field.resolver, [field]), results))
-                    computed.append(None)
-                else:
-                    computed.append(results)
+        for field in selection.computed:
+            results = self._call(field, rows)
+            if type(results) is Later:
+                waiting.append((Step(field.resolver, [field]), results))
+                results = None
+            computed.append(results)
         if selection.direct:
             self._depth += 1
             for step in selection.direct:
@@ -141,6 +139,8 @@ class Run:
         if type(results) is Later:
             waiting.append((step, results))
             return [None] * len(step.fields)
+        if step.resolver.column is None:
+            return [self._complete(first.shape, results)]
         return [self._complete(field.shape, _of_column(field, results)) for field in step.fields]
 
     def _complete_deep(self) -> None:

@@ -108,11 +108,12 @@ class RequestConnection:
     It raises `sql.ConstraintViolated`, `sql.UnstorableText` and DatabaseUnavailable in place of the driver's errors.
     """
 
-    __slots__ = ("_connection", "_database", "_lock", "_released", "_sound", "seconds", "statements")
+    __slots__ = ("_connection", "_database", "_lock", "_raw", "_released", "_sound", "seconds", "statements")
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._connection: databases.core.Connection | None = None
+        self._raw: Any = None
         # graphql-core's executor, which serves as the fallback, resolves fields concurrently.
         self._lock = asyncio.Lock()
         self._released = False
@@ -140,7 +141,7 @@ class RequestConnection:
     async def transaction(self) -> AsyncIterator[None]:
         """Commits when the block ends, rolls back when it raises."""
         async with self._lock:
-            transaction = (await self._raw()).transaction()
+            transaction = (self._raw or await self._acquire()).transaction()
         self._sound = False
         with _translated_errors():
             await transaction.start()
@@ -163,13 +164,13 @@ class RequestConnection:
         """
         async with self._lock:
             self._released = True
-            connection, self._connection = self._connection, None
+            connection, self._connection, self._raw = self._connection, None, None
             if connection is not None:
                 await self._database.give_back(connection, sound=self._sound)
 
     async def _run(self, method: str, query: Query, args: tuple[Any, ...]) -> Any:
         async with self._lock:
-            raw = await self._raw()
+            raw = self._raw or await self._acquire()
             started = time.perf_counter()
             try:
                 with _translated_errors():
@@ -184,12 +185,13 @@ class RequestConnection:
                 if elapsed >= SLOW:
                     log.warning("slow statement", query=f"{query.domain}.{query.name}", ms=round(elapsed * 1000, 1))
 
-    async def _raw(self) -> Any:
+    async def _acquire(self) -> Any:
+        """The driver's connection. It is there until the request is over."""
         if self._released:
             raise DatabaseUnavailable("The request is over.")
-        if self._connection is None:
-            self._connection = await self._database.acquire()
-        return self._connection.raw_connection
+        self._connection = await self._database.acquire()
+        self._raw = self._connection.raw_connection
+        return self._raw
 
 
 def _is_open(connection: databases.core.Connection) -> bool:

@@ -1,5 +1,6 @@
 """GraphQL over HTTP: reads a request, runs it, answers, and logs one line about it."""
 
+import os
 import re
 import time
 import uuid
@@ -66,10 +67,10 @@ class GraphQLTransport:
         self._log = log.bind()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        id_ = uuid.uuid4().hex
+        id_ = os.urandom(16).hex()
         request_id.set(id_)
         headers = _headers(scope)
-        media_type = GRAPHQL_JSON if GRAPHQL_JSON in headers.get(b"accept", b"").decode("latin-1") else JSON
+        media_type = GRAPHQL_JSON if GRAPHQL_JSON.encode() in headers.get(b"accept", b"") else JSON
         extra: Mapping[str, str] = {}
         try:
             result = await self._run(scope, headers, receive)
@@ -241,10 +242,9 @@ async def _read(scope: Scope, headers: Mapping[bytes, bytes], receive: Receive) 
 
 
 async def _body(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
-    too_large = RequestRefused(413, "BODY_TOO_LARGE", f"A request has at most {MAX_BODY_SIZE:,} bytes.")
     length = headers.get(b"content-length", b"")
     if length.isdigit() and int(length) > MAX_BODY_SIZE:
-        raise too_large
+        raise _too_large()
     body = b""
     more = True
     while more:
@@ -255,9 +255,13 @@ async def _body(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
         # In most requests it is the only one.
         body = body + chunk if body else chunk
         if len(body) > MAX_BODY_SIZE:
-            raise too_large
+            raise _too_large()
         more = message.get("more_body", False)
     return body
+
+
+def _too_large() -> RequestRefused:
+    return RequestRefused(413, "BODY_TOO_LARGE", f"A request has at most {MAX_BODY_SIZE:,} bytes.")
 
 
 def _parse(text: bytes | str, what: str) -> Any:
