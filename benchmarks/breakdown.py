@@ -43,6 +43,10 @@ class Clock:
     """CPU seconds by phase."""
 
     def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.reset()
+
+    def reset(self) -> None:
         self.seconds = dict.fromkeys(["whole", "look-up", "execution", "SQL client", "encoding"], 0.0)
 
     def add(self, phase: str, started: float) -> None:
@@ -129,7 +133,7 @@ async def _measure(url: str, requests: list[Case]) -> dict[str, Any]:
 async def _phases(app: Starlette, case: Case, clock: Clock) -> dict[str, int]:
     rounds: dict[str, list[float]] = {phase: [] for phase in PHASES}
     for _ in range(ROUNDS):
-        clock.__init__()  # type: ignore[misc]
+        clock.reset()
         for _ in range(REQUESTS):
             started = time.process_time()
             await _ask(app, case)

@@ -1,10 +1,11 @@
 """A breadth-first GraphQL executor for Ariadne: every field is resolved once for all of its parents."""
 
-from engine.binding import BatchInfo, BatchObjectType, Later, PassthroughScalar, Row, guard_field
+from engine.binding import BatchObjectType, PassthroughScalar, guard_field
 from engine.cache import LRUCache
 from engine.documents import DocumentCache, InvalidRequest, Operation
 from engine.execution import breadth_first
 from engine.executor import Executor
+from engine.info import BatchInfo, Later, Row
 from engine.observation import Observation, Observer
 from engine.schema import make_schema
 

@@ -17,9 +17,9 @@ from graphql import (
 from graphql.execution.execute import SELECTIONS_NESTED_TOO_DEEPLY
 from graphql.pyutils import Undefined
 
-from engine.binding import BatchInfo
 from engine.cache import LRUCache
 from engine.documents import SIZE
+from engine.info import BatchInfo
 from engine.observation import ObservedRun, Observer
 from engine.plan import Compiler, SelectionPlan, Shape, facts, foreign_fields
 from engine.run import Run

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from engine.binding import Later
+from engine.info import Later
 from engine.plan import FieldPlan, Step
 from engine.run import Run
 

@@ -28,9 +28,10 @@ from graphql import (
 )
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 
-from engine.binding import BATCH, COLUMN, BatchInfo, BatchResolver, Wanted, knows
+from engine.binding import BATCH, BatchResolver, knows
 from engine.builder import Builder, can_inline, compile_builder
 from engine.coercion import Arguments
+from engine.info import COLUMN, BatchInfo, Wanted
 
 
 class Kind(Enum):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from graphql import GraphQLError
 from graphql.pyutils import is_iterable
 
-from engine.binding import Later, check_batch
+from engine.binding import check_batch
+from engine.info import Later
 from engine.plan import FieldPlan, Kind, SelectionPlan, Shape, Step
 
 if TYPE_CHECKING:

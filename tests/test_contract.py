@@ -24,7 +24,8 @@ from graphql import (
     validate,
 )
 
-from engine.binding import BATCH, COLUMN
+from engine.binding import BATCH
+from engine.info import COLUMN
 from resolvers import SDL, make_schema
 from resolvers.errors import error_of_constraint
 from sql import ConstraintViolated

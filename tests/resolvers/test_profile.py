@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from generated.python import GraphQLClientGraphQLMultiError, NexusClient, UpdateProfileInput
+from sql import queries
 from tests.conftest import MakeUser
-from tests.resolvers.writing import FOLLOWERS, ask, block, delete_post, follow, unfollow, write
+from tests.resolvers.writing import FOLLOWERS, ask, block, comment, delete_post, follow, share, unfollow, write
 
 
 async def test_a_profile_shows_what_a_person_says_of_themselves(make_user: MakeUser, anonymous: NexusClient) -> None:
@@ -124,3 +125,48 @@ async def test_a_blocked_persons_profile_is_empty_for_who_blocks_them(make_user:
     profile = (await viewer.api.profile(blocked.handle)).user
     assert profile is not None
     assert (profile.viewer_is_blocking, profile.post_count, profile.posts.edges) == (True, 1, [])
+
+
+PERSON = "{ id handle displayName bio avatarUrl createdAt postCount followerCount followingCount viewerIsFollowing }"
+
+
+async def test_wherever_a_person_stands_everything_can_be_asked_of_them(make_user: MakeUser) -> None:
+    ada, viewer = await make_user("ada"), await make_user()
+    await ada.api.update_profile(UpdateProfileInput(bio="Countess."))
+    await follow(viewer, ada)
+    post = await write(ada)
+    await comment(ada, post)
+    await share(ada, post)
+    seen = await ask(
+        viewer.api,
+        f"""{{
+          user(handle: "ada") {PERSON}
+          homeFeed {{ edges {{ sharedBy {PERSON} node {{ author {PERSON}
+            comments {{ nodes {{ author {PERSON} }} }}
+            interactions {{ nodes {{ actor {PERSON} }} }}
+          }} }} }}
+        }}""",
+    )
+    (edge,) = seen["homeFeed"]["edges"]
+    people = [
+        edge["sharedBy"],
+        edge["node"]["author"],
+        *(node["author"] for node in edge["node"]["comments"]["nodes"]),
+        *(node["actor"] for node in edge["node"]["interactions"]["nodes"]),
+    ]
+    assert len(people) == 5
+    assert all(person == seen["user"] for person in people)
+    assert (seen["user"]["bio"], seen["user"]["followerCount"]) == ("Countess.", 1)
+
+
+async def test_a_person_who_goes_while_an_answer_is_made_fails_their_place(
+    make_user: MakeUser, anonymous: NexusClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = await make_user("ada")
+    await write(ada)
+    text = queries.user.users_by_ids.text
+    monkeypatch.setattr(queries.user.users_by_ids, "text", f"select * from ({text}) as nobody where false")
+    answer = await anonymous.execute("{ latestPosts { nodes { author { bio } } } }")
+    (error,) = answer.json()["errors"]
+    assert (error["message"], error["extensions"]["code"]) == ("The person is no longer there.", "NOT_FOUND")
+    assert error["path"] == ["latestPosts", "nodes", 0, "author"]
