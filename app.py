@@ -7,13 +7,13 @@ from pathlib import Path
 from ariadne.validation.introspection_disabled import IntrospectionDisabledRule
 from graphql import ExecutionContext, specified_rules
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Route
 
 from engine import DocumentCache, Executor, breadth_first
 from resolvers import make_schema
 from resolvers.context import RequestContext
 from resolvers.examples import example_values
 from server.accounts import Accounts, development_secret
+from server.application import GRAPHQL_PATH, Application
 from server.database import Database, RequestConnection
 from server.examples import load_examples
 from server.http import GraphQLTransport, format_error, format_error_without_suggestions
@@ -55,9 +55,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         format_error if settings.development else format_error_without_suggestions,
         trace=settings.development,
     )
-    routes: list[BaseRoute] = [Route("/graphql", transport)]
-    if settings.development:
-        routes += playground_routes(_examples(database, accounts))
+    routes = playground_routes(_examples(database, accounts)) if settings.development else []
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -67,7 +65,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         finally:
             await database.disconnect()
 
-    return Starlette(routes=routes, lifespan=lifespan)
+    return Application(transport, routes, lifespan)
 
 
 def _examples(database: Database, accounts: Accounts) -> Callable[[], Awaitable[dict[str, object]]]:
@@ -77,7 +75,7 @@ def _examples(database: Database, accounts: Accounts) -> Callable[[], Awaitable[
         async with database.request() as connection:
             demo, values = await example_values(connection, DEMO_HANDLE)
         return {
-            "endpoint": "/graphql",
+            "endpoint": GRAPHQL_PATH,
             "subscriptions": None,
             # Examples run as they are, signed in as the demo account: the Playground is served in development only.
             "headers": {"Authorization": f"Bearer {accounts.issue_token(demo)[0]}"} if demo is not None else {},

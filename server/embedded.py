@@ -37,6 +37,9 @@ with _runtime_directory():
 
 DATABASE = "nexus"
 
+PATIENCE = 12.0
+"""Seconds that Ctrl-C waits for a starting server: longer than the wheel lets its start take."""
+
 
 @contextmanager
 def embedded_postgres(directory: Path) -> Iterator[str]:
@@ -56,11 +59,25 @@ def embedded_postgres(directory: Path) -> Iterator[str]:
 
 @contextmanager
 def _signals_later() -> Iterator[None]:
-    """Ctrl-C and SIGTERM wait for the end of the block: a server that is not quite started would be left behind."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    """Ctrl-C and SIGTERM wait for the end of the block: a server that is not quite started would be left behind.
+
+    They don't wait for ever. Ctrl-C reaches the starting server as well, and one that stops again at once is never ready,
+    which the wheel would wait for.
+    """
+    stop = {signal.SIGINT, signal.SIGTERM}
+
+    def give_up(*_: object) -> None:
+        if signal.sigpending() & stop:
+            raise KeyboardInterrupt
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stop)
+    alarm = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE, 1)
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, alarm)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 

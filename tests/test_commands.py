@@ -43,7 +43,7 @@ def databases_of(directory: Path) -> list[int]:
 
 
 def assert_stopped_cleanly(command: Command) -> None:
-    status = command.wait(20)
+    status = command.wait(40)
     assert status in (0, 130), command.err
     assert "Traceback" not in command.err
     assert "Error" not in command.err

@@ -20,3 +20,29 @@ def test_the_lock_file_is_the_users_own(tmp_path: Path, runtime: str | None) -> 
     ).stdout.strip()
     assert Path(lock).parent == tmp_path / f"nexus-feed-{os.getuid()}" / "python_PostgresServer"
     assert Path(lock).parent.is_dir()
+
+
+STARTS_FOR_EVER = """
+import os, signal, sys, time
+from pathlib import Path
+from server import embedded
+
+def get_server(directory):
+    os.kill(os.getpid(), signal.SIGINT)
+    while True:
+        time.sleep(1)
+
+embedded.get_server, embedded.PATIENCE = get_server, 0.2
+try:
+    with embedded.embedded_postgres(Path(sys.argv[1]) / "postgres"):
+        pass
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_ctrl_c_ends_the_wait_for_a_server_that_never_is_ready(tmp_path: Path) -> None:
+    """As one is that got the Ctrl-C as well, while it started."""
+    command = [sys.executable, "-W", "error", "-c", STARTS_FOR_EVER, str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("stopped\n", "", 0)
