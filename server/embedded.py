@@ -61,8 +61,8 @@ def embedded_postgres(directory: Path) -> Iterator[str]:
 def _signals_later() -> Iterator[None]:
     """Ctrl-C and SIGTERM wait for the end of the block: a server that is not quite started would be left behind.
 
-    They don't wait for ever. Ctrl-C reaches the starting server as well, and one that stops again at once is never ready,
-    which the wheel would wait for.
+    They don't wait for ever. Ctrl-C reaches the starting server as well, and one that stops again at once is never
+    ready, which the wheel would wait for.
     """
     stop = {signal.SIGINT, signal.SIGTERM}
 
