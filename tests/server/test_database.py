@@ -104,6 +104,36 @@ async def test_requests_at_once_have_connections_of_their_own(database: Database
         assert await pid_of(one) != await pid_of(other)
 
 
+async def test_the_connection_of_a_request_serves_the_next_one(database: Database) -> None:
+    pids = set()
+    for _ in range(5):
+        async with database.request() as request:
+            pids.add(await pid_of(request))
+    assert len(pids) == 1
+
+
+async def test_a_connection_that_is_kept_at_hand_goes_to_who_waits(database: Database) -> None:
+    async with database.request() as first, database.request() as second:
+        taken = {await pid_of(first), await pid_of(second)}
+        async with database.request() as third:
+            waiting = asyncio.create_task(pid_of(third))
+            await eventually(lambda: asyncio.sleep(0, database._waiting == 1), "the third request waits")
+            await second.release()
+            assert await waiting in taken
+
+
+async def test_a_request_ends_as_it_should_while_the_pool_is_closed(database_url: str) -> None:
+    database = Database(database_url, min_size=0, max_size=2)
+    await database.connect()
+    async with database.request() as request:
+        pid = await pid_of(request)
+        closing = asyncio.create_task(database.disconnect())
+        await asyncio.sleep(0)
+        assert await pid_of(request) == pid
+    async with asyncio.timeout(10):
+        await closing
+
+
 async def test_the_connection_is_given_back_at_the_end(database: Database) -> None:
     for _ in range(5):
         async with database.request() as request:
