@@ -33,9 +33,18 @@ _CHECKS: dict[Any, str] = {
 }
 
 
+_KEPT: dict[Any, type] = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
+
+
 def can_inline(graphql_type: GraphQLOutputType) -> bool:
     """Whether a leaf of this type can be copied once its Python type is checked."""
     return _check(graphql_type, "v", {}) is not None
+
+
+def kept_type(leaf: Any) -> type | None:
+    """The Python type all of whose values the leaf's serialization keeps as they are, if there is one."""
+    kept: type | None = _KEPT.get(leaf) or getattr(leaf, "extensions", {}).get(PASSTHROUGH)
+    return kept
 
 
 def compile_builder(

@@ -29,7 +29,7 @@ from graphql import (
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 
 from engine.binding import BATCH, BatchResolver, knows
-from engine.builder import Builder, can_inline, compile_builder
+from engine.builder import Builder, can_inline, compile_builder, kept_type
 from engine.coercion import Arguments
 from engine.info import COLUMN, BatchInfo, Wanted
 
@@ -50,6 +50,7 @@ class Shape:
         "abstract",
         "field",
         "item",
+        "kept",
         "kind",
         "leaf",
         "non_null",
@@ -63,6 +64,7 @@ class Shape:
         inner: Any = graphql_type.of_type if isinstance(graphql_type, GraphQLNonNull) else graphql_type
         self.item: Shape | None = None
         self.leaf: GraphQLLeafType | None = None
+        self.kept: type | None = None
         self.object_type: GraphQLObjectType | None = None
         self.abstract: GraphQLAbstractType | None = None
         self.only: SelectionPlan | None = None  # that of the object type, once it is compiled
@@ -74,6 +76,7 @@ class Shape:
         elif is_leaf_type(inner):
             self.kind = Kind.LEAF
             self.leaf = inner
+            self.kept = kept_type(inner)
         elif is_object_type(inner):
             self.kind = Kind.OBJECT
             self.object_type = inner

@@ -190,6 +190,8 @@ class Run:
                 return _split(items, map(len, values))
             completed = self._complete_lists(shape, values)
         elif kind is Kind.LEAF:
+            if set(map(type, values)) == {shape.kept}:
+                return list(values)
             completed = [self._leaf(shape, value) for value in values]
         else:
             completed = self._complete_abstract(shape, values)

@@ -8,7 +8,7 @@ from graphql import GraphQLError
 from engine import BatchInfo, BatchObjectType, Later, Row
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import unauthenticated
-from resolvers.ids import user_id
+from resolvers.ids import distinct, user_id
 from resolvers.loading import present, row_by_key, rows_by_keys
 from resolvers.mutations import Input, mutation_field
 from resolvers.pagination import connections_by_parent, edge_type
@@ -55,14 +55,18 @@ def ids(users: Sequence[Row], _info: BatchInfo) -> list[str]:
 
 
 @user.fields(*VIEWER_STATE)
-async def viewer_states(users: Sequence[Row], info: BatchInfo) -> list[Row]:
-    context = context_of(info)
-    if context.viewer is None:
+def viewer_states(users: Sequence[Row], info: BatchInfo) -> Sequence[Row] | Later:
+    if context_of(info).viewer is None:
         return [_STRANGER] * len(users)
-    keys = list({row["id"] for row in users if not _has_state(row)})
-    states = await context.db.fetch(queries.user.viewer_states_by_user_ids, context.viewer, keys) if keys else []
+    return users if all(map(_has_state, users)) else Later(_fetched_viewer_states(info, users))
+
+
+async def _fetched_viewer_states(info: BatchInfo, users: Sequence[Row]) -> list[Row]:
+    context = context_of(info)
+    keys = distinct([row["id"] for row in users])
+    states = await context.db.fetch(queries.user.viewer_states_by_user_ids, context.viewer, keys)
     by_key = {state["id"]: state for state in states}
-    return [by_key.get(row["id"], row) for row in users]
+    return [by_key[row["id"]] for row in users]
 
 
 @user.field("followers")

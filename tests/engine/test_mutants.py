@@ -180,6 +180,10 @@ def leaves_are_copied_unchecked(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(builder, "_check", lambda *args: None if original(*args) is None else "True")
 
 
+def any_text_is_a_leaf(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan, "kept_type", lambda _leaf: str)
+
+
 def any_int_is_a_graphql_int(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(builder._CHECKS, GraphQLInt, "type({v}) is int")
 
@@ -218,6 +222,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     all_concrete_types_share_a_selection,
     any_object_type_will_do_for_an_abstract_one,
     leaves_are_copied_unchecked,
+    any_text_is_a_leaf,
     any_int_is_a_graphql_int,
     the_batch_may_be_of_any_length,
     mutations_run_side_by_side,
