@@ -3,7 +3,6 @@
 import os
 import re
 import time
-import uuid
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -67,7 +66,7 @@ class GraphQLTransport:
         self._log = log.bind()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        id_ = os.urandom(16).hex()
+        id_ = _new_id()
         request_id.set(id_)
         headers = _headers(scope)
         media_type = GRAPHQL_JSON if GRAPHQL_JSON.encode() in headers.get(b"accept", b"") else JSON
@@ -164,7 +163,7 @@ def format_error(error: GraphQLError) -> dict[str, Any]:
     if original is None:
         formatted["extensions"] = {"code": "BAD_REQUEST", **formatted.get("extensions", {})}
         return formatted
-    error_id = uuid.uuid4().hex
+    error_id = _new_id()
     if isinstance(original, DatabaseUnavailable):
         code, message = "UNAVAILABLE", "The database can't be reached right now. Try again in a moment."
         log.error("database unavailable", error_id=error_id, path=error.path, reason=str(original))
@@ -181,6 +180,10 @@ def format_error_without_suggestions(error: GraphQLError) -> dict[str, Any]:
 
 
 _SUGGESTION = re.compile(r" Did you mean .*\?$", re.DOTALL)
+
+
+def _new_id() -> str:
+    return os.urandom(16).hex()
 
 
 def _seen(call: Observation) -> dict[str, Any]:
