@@ -7,22 +7,28 @@ from pathlib import Path
 from ariadne.validation.introspection_disabled import IntrospectionDisabledRule
 from graphql import ExecutionContext, specified_rules
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
 from engine import DocumentCache, Executor, breadth_first
-from resolvers import make_schema
+from resolvers import SDL, make_schema
 from resolvers.context import RequestContext
 from resolvers.examples import example_values
 from server.accounts import Accounts, development_secret
 from server.application import GRAPHQL_PATH, Application
 from server.database import Database, RequestConnection
+from server.errors import format_error, format_error_without_suggestions
 from server.examples import load_examples
-from server.http import GraphQLTransport, format_error, format_error_without_suggestions
+from server.http import GraphQLTransport
 from server.logs import configure_logs
+from server.persisted import PersistedDocuments, trusted_documents
 from server.playground import playground_routes
+from server.sdl import sdl_route
 from server.seed import DEMO_HANDLE
 from server.settings import Settings, load_settings
+from server.usage import UsageLog
 
 ROOT = Path(__file__).parent
+TRUSTED_DOCUMENTS = ROOT / "generated" / "trusted_documents.json"
 
 
 def create_app(settings: Settings | None = None) -> Starlette:
@@ -39,11 +45,12 @@ def create_app(settings: Settings | None = None) -> Starlette:
     def make_context(viewer: int | None, connection: RequestConnection) -> RequestContext:
         return RequestContext(viewer, connection, accounts)
 
+    usage = UsageLog(database) if settings.usage_log else None
     schema = make_schema()
     executor = Executor(
         schema,
         documents=DocumentCache(
-            schema, rules=specified_rules if settings.development else (*specified_rules, IntrospectionDisabledRule)
+            schema, rules=specified_rules if settings.introspects else (*specified_rules, IntrospectionDisabledRule)
         ),
         context_class=breadth_first() if settings.executor == "breadth-first" else ExecutionContext,
     )
@@ -52,17 +59,30 @@ def create_app(settings: Settings | None = None) -> Starlette:
         database,
         accounts,
         make_context,
-        format_error if settings.development else format_error_without_suggestions,
+        format_error if settings.introspects else format_error_without_suggestions,
+        PersistedDocuments(
+            trusted_documents([TRUSTED_DOCUMENTS, *settings.trusted_documents]),
+            only_trusted=settings.documents == "trusted",
+        ),
+        usage=usage,
         trace=settings.development,
     )
-    routes = playground_routes(_examples(database, accounts)) if settings.development else []
+    routes: list[BaseRoute] = []
+    if settings.development:
+        routes += playground_routes(_examples(database, accounts))
+    if settings.introspects:
+        routes.append(sdl_route(SDL.read_text()))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         await database.connect()
+        if usage is not None:
+            await usage.start()
         try:
             yield
         finally:
+            if usage is not None:
+                await usage.stop()
             await database.disconnect()
 
     return Application(transport, routes, lifespan)

@@ -29,8 +29,10 @@ from resolvers import make_schema
 from resolvers.context import RequestContext
 from server.accounts import Accounts
 from server.database import Database, RequestConnection
-from server.http import GraphQLTransport, format_error
+from server.errors import format_error
+from server.http import GraphQLTransport
 from server.logs import configure_logs
+from server.persisted import PersistedDocuments
 from server.settings import load_settings
 from sql import Query
 
@@ -124,7 +126,9 @@ async def _measure(url: str, requests: list[Case]) -> dict[str, Any]:
     def make_context(viewer: int | None, connection: RequestConnection) -> RequestContext:
         return RequestContext(viewer, connection, accounts)
 
-    transport = GraphQLTransport(TimedExecutor(clock), database, accounts, make_context, format_error)
+    transport = GraphQLTransport(
+        TimedExecutor(clock), database, accounts, make_context, format_error, PersistedDocuments({})
+    )
     app = Starlette(routes=[Route("/graphql", transport)], lifespan=lifespan)
     async with app.router.lifespan_context(app):
         return {case.operation: await _phases(app, case, clock) for case in requests}

@@ -68,6 +68,15 @@ def knows(field: GraphQLField) -> bool:
     return isinstance(field.resolve, ColumnReader) and field.resolve.column == field.extensions.get(COLUMN)
 
 
+def resolver_of(field: GraphQLField) -> tuple[BatchFunction | None, str | None]:
+    """The batch function that serves a field, and the column that the field reads, of its parent or of what the
+    function returns. A field that has neither is not bound here."""
+    resolver: BatchResolver | None = field.extensions.get(BATCH)
+    if resolver is not None:
+        return resolver.function, resolver.column
+    return None, field.extensions.get(COLUMN)
+
+
 class BatchObjectType(ObjectType):
     """Binds batch resolvers to the fields of an object type.
 

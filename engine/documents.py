@@ -18,6 +18,7 @@ from graphql import (
 
 from engine.cache import LRUCache
 from engine.coercion import Variables
+from engine.coordinates import coordinates_used
 
 SIZE = 1_000_000
 """How many characters of source a cache keeps documents or plans of."""
@@ -34,7 +35,7 @@ class InvalidRequest(Exception):
 class Operation:
     """One operation of a valid document, and what is known of it before it runs."""
 
-    __slots__ = ("fragments", "name", "node", "type", "variables")
+    __slots__ = ("_coordinates", "_schema", "fragments", "name", "node", "type", "variables")
 
     def __init__(
         self, schema: GraphQLSchema, node: OperationDefinitionNode, fragments: dict[str, FragmentDefinitionNode]
@@ -44,6 +45,15 @@ class Operation:
         self.type: OperationType = node.operation
         self.name = node.name.value if node.name else None
         self.variables = Variables(schema, node)
+        self._schema = schema
+        self._coordinates: frozenset[str] | None = None
+
+    @property
+    def coordinates(self) -> frozenset[str]:
+        """What of the schema it relies on, by schema coordinate."""
+        if self._coordinates is None:
+            self._coordinates = coordinates_used(self._schema, self.node, self.fragments)
+        return self._coordinates
 
     def coerce(self, variables: dict[str, Any] | None) -> dict[str, Any]:
         """The values of its variables. Raises InvalidRequest."""

@@ -6,11 +6,12 @@ from typing import Any
 from graphql import GraphQLError
 
 from engine import BatchInfo, BatchObjectType, Later, Row
+from generated.server import AddCommentInput, DeleteCommentInput, EditCommentInput
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import Rejected, not_allowed, not_found
 from resolvers.ids import comment_id
 from resolvers.loading import present, row_by_key, rows_by_keys
-from resolvers.mutations import Input, created_once, input_key, mutation_field
+from resolvers.mutations import created_once, input_key, mutation_field
 from resolvers.pagination import connections_by_parent, edge_type
 from sql import queries
 
@@ -58,9 +59,10 @@ async def replies(comments: Sequence[Row], info: BatchInfo) -> list[Mapping[str,
 
 
 @mutation_field(mutation, "addComment")
-async def add_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
-    db, viewer, post_key = context_of(info).db, viewer_of(info), input_key(values, "postId", "Post")
-    parent_key = input_key(values, "parentId", "Comment") if values.get("parent_id") is not None else None
+async def add_comment(info: BatchInfo, values: AddCommentInput) -> dict[str, Any]:
+    db, viewer, post_key = context_of(info).db, viewer_of(info), input_key(values["post_id"], "Post", "postId")
+    parent_id = values.get("parent_id")
+    parent_key = None if parent_id is None else input_key(parent_id, "Comment", "parentId")
 
     async def create() -> int:
         if await db.fetch_row(queries.comment.lock_post_for_comments, viewer, post_key) is None:
@@ -79,8 +81,8 @@ async def add_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 
 @mutation_field(mutation, "editComment")
-async def edit_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
-    key, db = input_key(values, "commentId", "Comment"), context_of(info).db
+async def edit_comment(info: BatchInfo, values: EditCommentInput) -> dict[str, Any]:
+    key, db = input_key(values["comment_id"], "Comment", "commentId"), context_of(info).db
     visible = await _visible(info, key)
     if not visible["viewer_can_edit"]:
         raise Rejected(not_allowed("You can only edit your own comments.", "commentId"))
@@ -90,8 +92,8 @@ async def edit_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 
 @mutation_field(mutation, "deleteComment")
-async def delete_comment(info: BatchInfo, values: Input) -> dict[str, Any]:
-    key, db = input_key(values, "commentId", "Comment"), context_of(info).db
+async def delete_comment(info: BatchInfo, values: DeleteCommentInput) -> dict[str, Any]:
+    key, db = input_key(values["comment_id"], "Comment", "commentId"), context_of(info).db
     visible = await _visible(info, key)
     if not visible["viewer_can_delete"]:
         raise Rejected(not_allowed("You can only delete your own comments, and those on your posts.", "commentId"))

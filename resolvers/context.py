@@ -2,10 +2,10 @@
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Protocol
 
 from engine import BatchInfo, Row
+from generated.server import DateTime
 from sql import Query
 
 
@@ -32,7 +32,7 @@ class Accounts(Protocol):
 
     def needs_rehash(self, password_hash: str) -> bool: ...
 
-    def issue_token(self, user_key: int) -> tuple[str, datetime]:
+    def issue_token(self, user_key: int) -> tuple[str, DateTime]:
         """An access token, and when it expires."""
         ...
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
+from generated.server import ErrorCode
 from sql import ConstraintViolated
 
 Error = dict[str, Any]
@@ -17,7 +18,7 @@ class Rejected(Exception):
         self.errors = list(errors)
 
 
-def input_error(code: str, message: str, *path: str) -> Error:
+def input_error(code: ErrorCode, message: str, *path: str) -> Error:
     return _error("InputError", code, message, path)
 
 
@@ -29,7 +30,7 @@ def not_allowed(message: str, *path: str) -> Error:
     return _error("NotAllowedError", "NOT_ALLOWED", message, path)
 
 
-def conflict(code: str, message: str, *path: str) -> Error:
+def conflict(code: ErrorCode, message: str, *path: str) -> Error:
     return _error("ConflictError", code, message, path)
 
 
@@ -47,7 +48,7 @@ def error_of_constraint(violation: ConstraintViolated) -> Error | None:
     return _CONSTRAINTS.get(violation.constraint)
 
 
-def _error(typename: str, code: str, message: str, path: tuple[str, ...]) -> Error:
+def _error(typename: str, code: ErrorCode, message: str, path: tuple[str, ...]) -> Error:
     return {
         "__typename": typename,
         "code": code,

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from graphql import GraphQLError
 
+from generated.server import InteractionKind
+
 MAX_KEY = 2**63 - 1
 
 _ID = re.compile(r"(user|post|comment)_([1-9][0-9]{0,18})", re.ASCII)
-_INTERACTION_ID = re.compile(r"interaction_(like|comment|share)-([1-9][0-9]{0,18})-([1-9][0-9]{0,18})", re.ASCII)
+_KINDS: dict[str, InteractionKind] = {"like": "LIKE", "comment": "COMMENT", "share": "SHARE"}
+_INTERACTION_ID = re.compile(rf"interaction_({'|'.join(_KINDS)})-([1-9][0-9]{{0,18}})-([1-9][0-9]{{0,18}})", re.ASCII)
 
-InteractionKey = tuple[str, int, int]
+InteractionKey = tuple[InteractionKind, int, int]
 """The kind, the post, and the actor of a like or a share or the comment of a comment."""
 
 
@@ -55,7 +58,7 @@ def parse_node_id(node_id: str) -> tuple[str, int | InteractionKey]:
         return match[1].capitalize(), int(match[2])
     match = _INTERACTION_ID.fullmatch(node_id)
     if match is not None and max(int(match[2]), int(match[3])) <= MAX_KEY:
-        return "Interaction", (match[1].upper(), int(match[2]), int(match[3]))
+        return "Interaction", (_KINDS[match[1]], int(match[2]), int(match[3]))
     raise invalid_id("This is not the id of a node.")
 
 

@@ -6,11 +6,20 @@ from typing import Any
 from graphql import GraphQLError
 
 from engine import BatchInfo, BatchObjectType, Row
+from generated.server import (
+    InteractionKind,
+    LikeCommentInput,
+    LikePostInput,
+    SharePostInput,
+    UnlikeCommentInput,
+    UnlikePostInput,
+    UnsharePostInput,
+)
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import Rejected, not_found
 from resolvers.ids import interaction_id
 from resolvers.loading import present, row_by_key, rows_by_keys
-from resolvers.mutations import Input, created_once, input_key, mutation_field
+from resolvers.mutations import created_once, input_key, mutation_field
 from resolvers.pagination import connections_by_parent, edge_type
 from sql import Query, queries
 
@@ -19,7 +28,7 @@ post = BatchObjectType("Post")
 interaction = BatchObjectType("Interaction")
 interaction_edge = edge_type("InteractionEdge", "interaction")
 
-KINDS = ["LIKE", "COMMENT", "SHARE"]
+KINDS: list[InteractionKind] = ["LIKE", "COMMENT", "SHARE"]
 
 
 @post.field("interactions")
@@ -55,8 +64,8 @@ def _set_state_of_post(name: str, change: Query) -> None:
     """A mutation that runs `change` on a post; it does nothing to a post that the viewer may not see."""
 
     @mutation_field(mutation, name)
-    async def resolve(info: BatchInfo, values: Input) -> dict[str, Any]:
-        key = input_key(values, "postId", "Post")
+    async def resolve(info: BatchInfo, values: LikePostInput | UnlikePostInput | UnsharePostInput) -> dict[str, Any]:
+        key = input_key(values["post_id"], "Post", "postId")
         await context_of(info).db.execute(change, viewer_of(info), key)
         return {"post": await _visible_post(info, key)}
 
@@ -65,8 +74,8 @@ def _set_state_of_comment(name: str, change: Query) -> None:
     """A mutation that runs `change` on a comment that the viewer may see."""
 
     @mutation_field(mutation, name)
-    async def resolve(info: BatchInfo, values: Input) -> dict[str, Any]:
-        key = input_key(values, "commentId", "Comment")
+    async def resolve(info: BatchInfo, values: LikeCommentInput | UnlikeCommentInput) -> dict[str, Any]:
+        key = input_key(values["comment_id"], "Comment", "commentId")
         await _visible_comment(info, key)
         await context_of(info).db.execute(change, viewer_of(info), key)
         return {"comment": await _visible_comment(info, key)}
@@ -80,8 +89,8 @@ _set_state_of_comment("unlikeComment", queries.interaction.unlike_comment)
 
 
 @mutation_field(mutation, "sharePost")
-async def share_post(info: BatchInfo, values: Input) -> dict[str, Any]:
-    key = input_key(values, "postId", "Post")
+async def share_post(info: BatchInfo, values: SharePostInput) -> dict[str, Any]:
+    key = input_key(values["post_id"], "Post", "postId")
 
     async def create() -> int:
         await context_of(info).db.execute(queries.interaction.share_post, viewer_of(info), key)

@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
-
-from ariadne.utils import convert_camel_case_to_snake
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from engine import BatchInfo, BatchObjectType
+from generated.server import AddCommentInput, CreatePostInput, SharePostInput
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import (
     Rejected,
@@ -20,7 +19,12 @@ from resolvers.errors import (
 from resolvers.ids import InvalidId, key_of
 from sql import ConstraintViolated, UnstorableText, queries
 
-Input = dict[str, Any]
+Input = TypeVar("Input", bound=Mapping[str, object])
+"""One of the inputs in `generated.server`."""
+
+CreatingInput = CreatePostInput | AddCommentInput | SharePostInput
+"""The inputs with an `idempotency_key`."""
+
 Mutation = Callable[[BatchInfo, Input], Awaitable[dict[str, Any]]]
 
 
@@ -31,10 +35,19 @@ class Payload(dict[str, Any]):
         return None
 
 
-def mutation_field(mutation: BatchObjectType, name: str) -> Callable[[Mutation], Mutation]:
-    """Binds a function of the input that returns the payload's fields, or raises `Rejected` or a database error."""
+def mutation_field(mutation: BatchObjectType, name: str) -> Callable[[Mutation[Input]], Mutation[Input]]:
+    """Binds a function of the input that returns the payload's fields, or raises `Rejected` or a database error.
 
-    def register(function: Mutation) -> Mutation:
+    The input that the function declares must be the mutation's own, or a union with it: `CreatePostInput` of
+    `createPost`. Raises TypeError.
+    """
+    expected = f"{name[0].upper()}{name[1:]}Input"
+
+    def register(function: Mutation[Input]) -> Mutation[Input]:
+        declared = get_type_hints(function)["values"]
+        if expected not in {each.__name__ for each in get_args(declared) or (declared,)}:
+            raise TypeError(f"The resolver of {name} takes {declared}: it must take {expected}.")
+
         @mutation.field(name)
         async def resolve(_parents: Sequence[Any], info: BatchInfo) -> list[Payload]:
             try:
@@ -57,15 +70,16 @@ def mutation_field(mutation: BatchObjectType, name: str) -> Callable[[Mutation],
     return register
 
 
-def input_key(values: Input, argument: str, type_name: str) -> int:
-    """The key in an id of the input, by the argument's name in the SDL. Rejects what is not an id of that type."""
+def input_key(node_id: str, type_name: str, field: str) -> int:
+    """The key in an id that a field of the input holds, given by its name in the SDL. Rejects what is not an id of that
+    type."""
     try:
-        return key_of(values[convert_camel_case_to_snake(argument)], type_name)
+        return key_of(node_id, type_name)
     except InvalidId as error:
-        raise Rejected(input_error("INVALID_ID", str(error), argument)) from None
+        raise Rejected(input_error("INVALID_ID", str(error), field)) from None
 
 
-async def created_once(info: BatchInfo, values: Input, create: Callable[[], Awaitable[int]]) -> int:
+async def created_once(info: BatchInfo, values: CreatingInput, create: Callable[[], Awaitable[int]]) -> int:
     """Runs `create` in a transaction and returns the key that it made; under an `idempotency_key` that was used for
     the same request before, returns the key that was made then.
 
@@ -102,5 +116,5 @@ def _with_nul(info: BatchInfo) -> list[str]:
     return []
 
 
-def _digest(mutation: str, values: Input) -> bytes:
+def _digest(mutation: str, values: CreatingInput) -> bytes:
     return hashlib.sha256(json.dumps([mutation, values], sort_keys=True).encode()).digest()

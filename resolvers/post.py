@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine import BatchInfo, BatchObjectType, Row
+from generated.server import CreatePostInput, DeletePostInput, EditPostInput
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import Rejected, not_allowed, not_found
 from resolvers.ids import key_argument, post_id
 from resolvers.loading import row_by_key, rows_by_keys
-from resolvers.mutations import Input, created_once, input_key, mutation_field
+from resolvers.mutations import created_once, input_key, mutation_field
 from resolvers.pagination import connections_by_parent, edge_type, page_of
 from sql import queries
 
@@ -54,8 +55,9 @@ async def quoted_post(posts: Sequence[Row], info: BatchInfo) -> list[Row | None]
 
 
 @mutation_field(mutation, "createPost")
-async def create_post(info: BatchInfo, values: Input) -> dict[str, Any]:
-    quoted = input_key(values, "quotedPostId", "Post") if values.get("quoted_post_id") is not None else None
+async def create_post(info: BatchInfo, values: CreatePostInput) -> dict[str, Any]:
+    quoted_id = values.get("quoted_post_id")
+    quoted = None if quoted_id is None else input_key(quoted_id, "Post", "quotedPostId")
 
     async def create() -> int:
         row = await context_of(info).db.fetch_row(
@@ -70,8 +72,8 @@ async def create_post(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 
 @mutation_field(mutation, "editPost")
-async def edit_post(info: BatchInfo, values: Input) -> dict[str, Any]:
-    key = input_key(values, "postId", "Post")
+async def edit_post(info: BatchInfo, values: EditPostInput) -> dict[str, Any]:
+    key = input_key(values["post_id"], "Post", "postId")
     db = context_of(info).db
     if await db.fetch_row(queries.post.update_post_text, viewer_of(info), key, values["text"]) is None:
         raise await _not_theirs(info, key, "You can only edit your own posts.")
@@ -79,8 +81,8 @@ async def edit_post(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 
 @mutation_field(mutation, "deletePost")
-async def delete_post(info: BatchInfo, values: Input) -> dict[str, Any]:
-    key = input_key(values, "postId", "Post")
+async def delete_post(info: BatchInfo, values: DeletePostInput) -> dict[str, Any]:
+    key = input_key(values["post_id"], "Post", "postId")
     if await context_of(info).db.fetch_row(queries.post.delete_post, viewer_of(info), key) is None:
         raise await _not_theirs(info, key, "You can only delete your own posts.")
     return {"deleted_post_id": post_id(key)}

@@ -3,18 +3,26 @@
 from typing import Any
 
 from engine import BatchInfo, BatchObjectType, Row
+from generated.server import (
+    BlockUserInput,
+    FollowUserInput,
+    MuteUserInput,
+    UnblockUserInput,
+    UnfollowUserInput,
+    UnmuteUserInput,
+)
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import Rejected, not_allowed, not_found
 from resolvers.loading import row_by_key
-from resolvers.mutations import Input, input_key, mutation_field
+from resolvers.mutations import input_key, mutation_field
 from sql import Query, queries
 
 mutation = BatchObjectType("Mutation")
 
 
 @mutation_field(mutation, "followUser")
-async def follow_user(info: BatchInfo, values: Input) -> dict[str, Any]:
-    db, viewer, key = context_of(info).db, viewer_of(info), input_key(values, "userId", "User")
+async def follow_user(info: BatchInfo, values: FollowUserInput) -> dict[str, Any]:
+    db, viewer, key = context_of(info).db, viewer_of(info), input_key(values["user_id"], "User", "userId")
     await _visible_user(info, key)
     async with db.transaction():
         await db.fetch(queries.relationship.lock_user_pair, viewer, key)
@@ -25,8 +33,8 @@ async def follow_user(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 
 @mutation_field(mutation, "unfollowUser")
-async def unfollow_user(info: BatchInfo, values: Input) -> dict[str, Any]:
-    db, viewer, key = context_of(info).db, viewer_of(info), input_key(values, "userId", "User")
+async def unfollow_user(info: BatchInfo, values: UnfollowUserInput) -> dict[str, Any]:
+    db, viewer, key = context_of(info).db, viewer_of(info), input_key(values["user_id"], "User", "userId")
     await _visible_user(info, key)
     async with db.transaction():
         await db.fetch(queries.relationship.lock_user_pair, viewer, key)
@@ -35,8 +43,8 @@ async def unfollow_user(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 
 @mutation_field(mutation, "blockUser")
-async def block_user(info: BatchInfo, values: Input) -> dict[str, Any]:
-    db, viewer, key = context_of(info).db, viewer_of(info), input_key(values, "userId", "User")
+async def block_user(info: BatchInfo, values: BlockUserInput) -> dict[str, Any]:
+    db, viewer, key = context_of(info).db, viewer_of(info), input_key(values["user_id"], "User", "userId")
     await _visible_user(info, key)
     async with db.transaction():
         await db.fetch(queries.relationship.lock_user_pair, viewer, key)
@@ -50,8 +58,8 @@ def _set_state(name: str, change: Query) -> None:
     """A mutation that runs `change`, which touches nothing but the one row between two people."""
 
     @mutation_field(mutation, name)
-    async def resolve(info: BatchInfo, values: Input) -> dict[str, Any]:
-        key = input_key(values, "userId", "User")
+    async def resolve(info: BatchInfo, values: UnblockUserInput | MuteUserInput | UnmuteUserInput) -> dict[str, Any]:
+        key = input_key(values["user_id"], "User", "userId")
         await _visible_user(info, key)
         await context_of(info).db.execute(change, viewer_of(info), key)
         return {"user": await _visible_user(info, key)}

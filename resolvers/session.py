@@ -3,10 +3,11 @@
 from typing import Any
 
 from engine import BatchInfo, BatchObjectType
+from generated.server import LogInInput, SignUpInput
 from resolvers.context import context_of
 from resolvers.errors import Error, Rejected, input_error
 from resolvers.loading import row_by_key
-from resolvers.mutations import Input, mutation_field
+from resolvers.mutations import mutation_field
 from sql import ConstraintViolated, queries
 
 mutation = BatchObjectType("Mutation")
@@ -16,7 +17,7 @@ MAX_PASSWORD_LENGTH = 200
 
 
 @mutation_field(mutation, "signUp")
-async def sign_up(info: BatchInfo, values: Input) -> dict[str, Any]:
+async def sign_up(info: BatchInfo, values: SignUpInput) -> dict[str, Any]:
     context = context_of(info)
     error = _password_error(values["password"])
     if error is not None:
@@ -42,7 +43,7 @@ async def sign_up(info: BatchInfo, values: Input) -> dict[str, Any]:
 
 
 @mutation_field(mutation, "logIn")
-async def log_in(info: BatchInfo, values: Input) -> dict[str, Any]:
+async def log_in(info: BatchInfo, values: LogInInput) -> dict[str, Any]:
     context = context_of(info)
     login = values["handle_or_email"].removeprefix("@").lower()
     account = await context.db.fetch_row(queries.session.credentials_by_login, login)

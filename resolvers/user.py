@@ -6,11 +6,12 @@ from typing import Any
 from graphql import GraphQLError
 
 from engine import BatchInfo, BatchObjectType, Later, Row
+from generated.server import UpdateProfileInput
 from resolvers.context import context_of, viewer_of
 from resolvers.errors import unauthenticated
 from resolvers.ids import distinct, user_id
 from resolvers.loading import present, row_by_key, rows_by_keys
-from resolvers.mutations import Input, mutation_field
+from resolvers.mutations import mutation_field
 from resolvers.pagination import connections_by_parent, edge_type
 from sql import UnstorableText, queries
 
@@ -80,7 +81,7 @@ async def following(users: Sequence[Row], info: BatchInfo) -> list[Mapping[str, 
 
 
 @mutation_field(mutation, "updateProfile")
-async def update_profile(info: BatchInfo, values: Input) -> dict[str, Any]:
+async def update_profile(info: BatchInfo, values: UpdateProfileInput) -> dict[str, Any]:
     await context_of(info).db.execute(
         queries.user.update_profile,
         viewer_of(info),

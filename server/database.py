@@ -5,7 +5,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 import asyncpg
 import databases
@@ -21,8 +20,6 @@ COMMAND_TIMEOUT = 10.0
 
 SLOW = 0.2
 """Seconds from which on a statement is logged by name."""
-
-OLDEST_VERSION = 15
 
 log = structlog.get_logger("nexus.sql")
 
@@ -232,31 +229,6 @@ _CONNECTION_ERRORS = (
 )
 
 
-async def connect(url: str) -> asyncpg.Connection:
-    """A connection of its own, for migrations and demo data. Raises DatabaseUnavailable with one line for a person."""
-    try:
-        connection = await asyncpg.connect(url, timeout=ACQUIRE_TIMEOUT, server_settings={"jit": "off"})
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        reason = str(error).splitlines()[0] if str(error) else "no answer"
-        raise DatabaseUnavailable(f"Can't connect to the database at {_place(url)}: {reason}") from None
-    version = connection.get_server_version()
-    if version.major < OLDEST_VERSION:
-        await connection.close()
-        raise DatabaseUnavailable(
-            f"The database at {_place(url)} is PostgreSQL {version.major}; {OLDEST_VERSION} or newer is needed."
-        )
-    return connection
-
-
 async def _leave_as_is(_connection: object) -> None:
     """What a connection goes through on its way back to the pool: nothing, as no request changes its session. That
     saves every request the round trip of a reset."""
-
-
-def _place(url: str) -> str:
-    """Where a database is, without user and password."""
-    try:
-        parts = urlsplit(url)
-        return f"{parts.hostname or 'a local socket'}{f':{parts.port}' if parts.port else ''}{parts.path}"
-    except ValueError:
-        return "the given address"

@@ -3,12 +3,16 @@
 import asyncio
 import os
 import signal
+import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import asyncpg
+
+from server.database import DatabaseUnavailable
+from server.settings import Settings
 
 
 @contextmanager
@@ -39,6 +43,21 @@ DATABASE = "nexus"
 
 PATIENCE = 12.0
 """Seconds that Ctrl-C waits for a starting server: longer than the wheel lets its start take."""
+
+
+@contextmanager
+def database_of(settings: Settings) -> Iterator[str]:
+    """The URL of the database: the configured one, or the embedded one, which runs as long as the block."""
+    if settings.database_url is not None:
+        yield settings.database_url.get_secret_value()
+        return
+    directory = settings.data_dir / "postgres"
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(embedded_postgres(directory))
+        except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+            raise DatabaseUnavailable(f"Can't run a database in {directory}: {error}") from error
+        yield url
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Logging: one event a line, JSON in production, readable in development."""
 
 import logging
+import os
 import sys
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -13,6 +14,11 @@ from server.settings import Settings
 
 request_id: ContextVar[str] = ContextVar("request_id")
 """The id of the request that is being served: every line that is logged meanwhile has it."""
+
+
+def new_id() -> str:
+    """An id that no other request or error has."""
+    return os.urandom(16).hex()
 
 
 def configure_logs(settings: Settings) -> None:

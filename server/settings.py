@@ -1,11 +1,11 @@
 """The server's settings, read from the environment and from `.env`."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MIN_SECRET_LENGTH = 32
 
@@ -31,8 +31,17 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     executor: Literal["breadth-first", "reference"] = "breadth-first"
+    documents: Literal["any", "trusted"] = "any"
+    trusted_documents: Annotated[tuple[Path, ...], NoDecode] = ()
+    introspection: bool | None = None
+    usage_log: bool = True
 
-    @field_validator("log_level", "environment", "executor", mode="before")
+    @field_validator("trusted_documents", mode="before")
+    @classmethod
+    def _paths(cls, value: object) -> object:
+        return [path.strip() for path in value.split(",") if path.strip()] if isinstance(value, str) else value
+
+    @field_validator("log_level", "environment", "executor", "documents", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value
@@ -62,6 +71,11 @@ class Settings(BaseSettings):
     @property
     def development(self) -> bool:
         return self.environment == "development"
+
+    @property
+    def introspects(self) -> bool:
+        """Whether the schema can be asked for: in development, unless `introspection` says otherwise."""
+        return self.development if self.introspection is None else self.introspection
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -142,7 +142,7 @@ async def _cleaned(name: str, before: str) -> bool:
             "select pg_terminate_backend(pid) from pg_stat_activity"
             " where datname = current_database() and pid <> pg_backend_pid()"
         )
-        await connection.execute("truncate users cascade")
+        await connection.execute("truncate users, schema_usage cascade")
         return bool(await connection.fetchval(FINGERPRINT) == before)
     except asyncpg.PostgresError:
         return False
@@ -168,7 +168,13 @@ async def connection(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
-    return load_settings(database_url=database_url, secret_key=SECRET, data_dir=tmp_path, log_level="warning")
+    return load_settings(
+        database_url=database_url,
+        secret_key=SECRET,
+        data_dir=tmp_path,
+        log_level="warning",
+        usage_log=False,  # it would write into a database that is to be used again
+    )
 
 
 @pytest.fixture

@@ -47,7 +47,13 @@ from .edit_post import (
     EditPostEditPostPostAuthor,
     EditPostEditPostPostQuotedPost,
 )
-from .enums import ErrorCode, FeedReason, InteractionKind, PostVisibility
+from .enums import (
+    CacheControlScope,
+    ErrorCode,
+    FeedReason,
+    InteractionKind,
+    PostVisibility,
+)
 from .exceptions import (
     GraphQLClientError,
     GraphQLClientGraphQLError,
@@ -265,6 +271,7 @@ __all__ = [
     "BlockUserBlockUserErrors",
     "BlockUserBlockUserUser",
     "BlockUserInput",
+    "CacheControlScope",
     "CreatePost",
     "CreatePostCreatePost",
     "CreatePostCreatePostErrors",

@@ -1,6 +1,11 @@
 from enum import Enum
 
 
+class CacheControlScope(str, Enum):
+    PUBLIC = "PUBLIC"
+    PRIVATE = "PRIVATE"
+
+
 class PostVisibility(str, Enum):
     PUBLIC = "PUBLIC"
     FOLLOWERS = "FOLLOWERS"

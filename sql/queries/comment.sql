@@ -1,5 +1,6 @@
 -- name: comments_by_ids
 -- The comments with these keys that the viewer may see, on posts that they may see ($1 viewer, $2 keys).
+-- Serves: Comment, author as part of User.
 select c.*
 from comment_cards($1::bigint, true) c
 where c.id = any($2::bigint[])
@@ -8,6 +9,7 @@ where c.id = any($2::bigint[])
 -- name: older_comments_by_post_ids
 -- Comments on these posts themselves, newest first ($1 viewer, $2 posts, $3 older than this comment, $4 limit a post,
 -- $5 whether with what the viewer did and may do).
+-- Serves: Comment, author as part of User.
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
@@ -22,6 +24,7 @@ order by page.cursor_key desc;
 -- name: newer_comments_by_post_ids
 -- Comments on these posts themselves, oldest first ($1 viewer, $2 posts, $3 newer than this comment, $4 limit a post,
 -- $5 whether with what the viewer did and may do).
+-- Serves: Comment, author as part of User.
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
@@ -36,6 +39,7 @@ order by page.cursor_key;
 -- name: replies_by_comment_ids
 -- Direct replies to these comments, oldest first ($1 viewer, $2 comments, $3 newer than this reply, $4 limit a
 -- comment, $5 whether with what the viewer did and may do).
+-- Serves: Comment, author as part of User.
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (

@@ -7,6 +7,7 @@
 -- Then the candidates are looked at one by one, until the page is full.
 -- `limit 1` in a lateral look-up of one key, and `offset 0` in an `exists`, keep the planner to one index probe a row:
 -- it would rather read a whole table, or all followees, for a number of rows that it can't know.
+-- Serves: FeedEdge, Post, author as part of User, shared_by as part of User.
 with source as (
     select f.followee_id as actor_id
     from follows f
@@ -69,6 +70,7 @@ limit $3;
 -- What the viewer and the people they follow posted and shared, oldest first ($1 viewer, $2 newer than this entry,
 -- $3 limit).
 -- The mirror image of older_home_feed_page.
+-- Serves: FeedEdge, Post, author as part of User, shared_by as part of User.
 with source as (
     select f.followee_id as actor_id
     from follows f
@@ -131,6 +133,7 @@ limit $3;
 -- The same page as older_home_feed_page, never too short ($1 viewer, $2 older than this entry, $3 limit): every entry of
 -- every followee is looked at, newest first, until each has filled a page. It is asked for when most of the candidates
 -- turned out to be hidden, muted, or shown already.
+-- Serves: FeedEdge, Post, author as part of User, shared_by as part of User.
 select card.*
 from (
     select f.followee_id as actor_id
@@ -153,6 +156,7 @@ limit $3;
 
 -- name: whole_newer_home_feed_page
 -- The mirror image of whole_older_home_feed_page ($1 viewer, $2 newer than this entry, $3 limit).
+-- Serves: FeedEdge, Post, author as part of User, shared_by as part of User.
 select card.*
 from (
     select f.followee_id as actor_id

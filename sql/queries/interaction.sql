@@ -1,6 +1,7 @@
 -- name: interactions_by_post_ids
 -- Who liked, commented on and shared these posts, newest first ($1 viewer, $2 posts, $3 older than this interaction,
 -- $4 limit a post, $5 kinds). `subject_id` is the actor of a like or a share, and the comment of a comment.
+-- Serves: Interaction, actor as part of User.
 select page.*, time_of_key(page.cursor_key) as created_at, actor
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
@@ -43,6 +44,7 @@ order by page.cursor_key desc;
 -- name: interactions_by_keys
 -- The interactions that are named by kind, post and subject, if they still stand and the viewer may see them, whose posts
 -- they may see too ($1 viewer, $2 kinds, $3 posts, $4 subjects).
+-- Serves: Interaction, actor as part of User.
 select
     found.id as cursor_key, time_of_key(found.id) as created_at, wanted.kind, wanted.post_id, actor.id as actor_id,
     wanted.subject_id, actor

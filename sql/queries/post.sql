@@ -1,11 +1,13 @@
 -- name: posts_by_ids
 -- The posts with these keys that the viewer may see ($1 viewer, $2 keys).
+-- Serves: Post, author as part of User.
 select p.*
 from post_cards($1::bigint) p
 where p.id = any($2::bigint[]);
 
 -- name: latest_posts_page
 -- Everyone's public posts, newest first ($1 viewer, $2 older than this post, $3 limit).
+-- Serves: Post, author as part of User.
 select p.id as cursor_key, p.*
 from post_cards($1::bigint) p
 where p.visibility = 'PUBLIC'
@@ -16,6 +18,7 @@ limit $3::integer;
 
 -- name: older_posts_by_author_ids
 -- What each of these people wrote, newest first ($1 viewer, $2 keys, $3 older than this post, $4 limit a person).
+-- Serves: Post, author as part of User.
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
@@ -29,6 +32,7 @@ order by page.cursor_key desc;
 
 -- name: newer_posts_by_author_ids
 -- What each of these people wrote, oldest first ($1 viewer, $2 keys, $3 newer than this post, $4 limit a person).
+-- Serves: Post, author as part of User.
 select page.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (

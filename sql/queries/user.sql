@@ -1,5 +1,6 @@
 -- name: users_by_ids
 -- The people with these keys, without those who have blocked the viewer ($1 viewer, $2 keys).
+-- Serves: User.
 select u.*
 from user_cards u
 where u.id = any($2::bigint[])
@@ -8,6 +9,7 @@ where u.id = any($2::bigint[])
 -- name: user_by_handle
 -- The person with this handle, unless they have blocked the viewer; with how they and the viewer stand to each other if
 -- that is asked for ($1 viewer, $2 handle, $3 whether it is).
+-- Serves: User.
 select u.*, state.*
 from user_cards u
 left join lateral viewer_states($1::bigint, u.id) state on $3::boolean
@@ -16,6 +18,7 @@ where u.handle = lower($2::text)
 
 -- name: viewer_account
 -- The viewer's own account, with what only they may see ($1 viewer).
+-- Serves: Viewer, user as User.
 select u.email, card as "user"
 from users u
 join user_cards card on card.id = u.id
@@ -23,12 +26,14 @@ where u.id = $1::bigint;
 
 -- name: viewer_states_by_user_ids
 -- How the viewer and each of these people stand to each other ($1 viewer, $2 keys).
+-- Serves: part of User.
 select subject.id, state.*
 from unnest($2::bigint[]) as subject (id)
 cross join lateral viewer_states($1::bigint, subject.id) state;
 
 -- name: followers_by_user_ids
 -- Who follows each of these people, newest follow first ($1 viewer, $2 keys, $3 after this follow, $4 limit a person).
+-- Serves: User.
 select parent.id as parent_key, page.id as cursor_key, u.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (
@@ -46,6 +51,7 @@ order by page.id desc;
 
 -- name: following_by_user_ids
 -- Whom each of these people follows, newest follow first ($1 viewer, $2 keys, $3 after this follow, $4 limit a person).
+-- Serves: User.
 select parent.id as parent_key, page.id as cursor_key, u.*
 from unnest($2::bigint[]) as parent (id)
 cross join lateral (

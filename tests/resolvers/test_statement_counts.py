@@ -21,7 +21,9 @@ OPERATIONS = Path(__file__).parents[2] / "operations"
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
     """With the line that each operation logs."""
-    return load_settings(database_url=database_url, secret_key=SECRET, data_dir=tmp_path, log_level="info")
+    return load_settings(
+        database_url=database_url, secret_key=SECRET, data_dir=tmp_path, log_level="info", usage_log=False
+    )
 
 
 @dataclass(frozen=True)

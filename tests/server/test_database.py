@@ -11,7 +11,8 @@ import pytest
 import structlog
 
 import server.database
-from server.database import Database, DatabaseUnavailable, RequestConnection, connect
+from server.connecting import connect
+from server.database import Database, DatabaseUnavailable, RequestConnection
 from sql import ConstraintViolated, Query, UnstorableText
 
 

@@ -10,8 +10,10 @@ from engine import Executor
 from resolvers import make_schema
 from server.accounts import Accounts
 from server.database import Database
-from server.http import GraphQLTransport, format_error
+from server.errors import format_error
+from server.http import GraphQLTransport
 from server.logs import add_request_id
+from server.persisted import PersistedDocuments
 from tests.conftest import SECRET
 
 
@@ -42,7 +44,7 @@ async def test_a_fault_outside_of_resolvers_is_masked_too(database_url: str) -> 
         raise RuntimeError("the password is hunter2")
 
     transport = GraphQLTransport(
-        Executor(make_schema()), Database(database_url), Accounts(SECRET), broken, format_error
+        Executor(make_schema()), Database(database_url), Accounts(SECRET), broken, format_error, PersistedDocuments({})
     )
     faulty = Starlette(routes=[Route("/graphql", transport)])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(faulty), base_url="http://test") as http:

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 
 from app import create_app
 from server.accounts import Accounts
-from server.http import MAX_BODY_SIZE
+from server.requests import MAX_BODY_SIZE
 from server.settings import load_settings
 from tests.conftest import SECRET, TEMPLATE_VARIABLE, on_server, url_of
 

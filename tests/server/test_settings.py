@@ -40,6 +40,10 @@ VALUES = {
     "SECRET_KEY": (SECRET, SECRET),
     "LOG_LEVEL": ("debug", "debug"),
     "EXECUTOR": ("reference", "reference"),
+    "DOCUMENTS": ("trusted", "trusted"),
+    "TRUSTED_DOCUMENTS": ("web.json, apps/ios.json", (Path("web.json"), Path("apps/ios.json"))),
+    "INTROSPECTION": ("false", False),
+    "USAGE_LOG": ("false", False),
 }
 
 

@@ -1,0 +1,2 @@
+export * from "./graphql.js";
+export type * from "./schema.js";
