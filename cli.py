@@ -1,14 +1,11 @@
-"""The command line: `nexus serve | migrate | seed`."""
+"""The command line: `nexus serve | migrate | seed | schema … | generate`."""
 
 import asyncio
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from multiprocessing import resource_tracker
 from typing import Annotated
@@ -17,9 +14,12 @@ import typer
 import uvicorn
 from rich.console import Console
 
-from server.database import DatabaseUnavailable, connect
-from server.embedded import embedded_postgres
+from contract.commands import FAILURES, generate, schema
+from server.connecting import connect
+from server.database import DatabaseUnavailable
+from server.embedded import database_of
 from server.migrations import MigrationError, migrate
+from server.persisted import trusted_documents
 from server.seed import (
     DEMO_HANDLE,
     DEMO_PASSWORD,
@@ -31,7 +31,7 @@ from server.seed import (
     progress_reporter,
     seed,
 )
-from server.settings import Settings, SettingsError, load_settings
+from server.settings import SettingsError, load_settings
 
 app = typer.Typer(
     help="Nexus Feed: a GraphQL server for a social media feed.\n\nSettings come from the environment and from .env;"
@@ -40,6 +40,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.add_typer(schema, name="schema")
+app.command("generate")(generate)
 console = Console()
 
 
@@ -56,6 +58,10 @@ def main() -> None:
     except (SettingsError, AddressUnavailable, DatabaseUnavailable, MigrationError, SeedPlanError) as error:
         print(f"nexus: {error}", file=sys.stderr)
         sys.exit(1)
+    except FAILURES as error:
+        print("\n".join(f"nexus: {line}" for line in str(error).splitlines()), file=sys.stderr)
+        # Not 1, which says that there are breaking changes, findings or problems.
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -68,6 +74,7 @@ def serve(
 ) -> None:
     """Migrates the database and serves it; in development, fills an empty one with demo data first."""
     settings = load_settings(host=host, port=port, workers=workers)
+    trusted_documents(settings.trusted_documents)  # or each process that serves would fail by itself
     listening_port = free_port(settings.host, settings.port)
     with database_of(settings) as url:
         has_demo = asyncio.run(prepare(url, settings.development))
@@ -160,21 +167,6 @@ def seed_command(
 
     with database_of(load_settings()) as url:
         asyncio.run(run(url))
-
-
-@contextmanager
-def database_of(settings: Settings) -> Iterator[str]:
-    """The URL of the database: the configured one, or the embedded one, which runs as long as the block."""
-    if settings.database_url is not None:
-        yield settings.database_url.get_secret_value()
-        return
-    directory = settings.data_dir / "postgres"
-    with ExitStack() as stack:
-        try:
-            url = stack.enter_context(embedded_postgres(directory))
-        except (OSError, RuntimeError, subprocess.SubprocessError) as error:
-            raise DatabaseUnavailable(f"Can't run a database in {directory}: {error}") from error
-        yield url
 
 
 def keep_interrupts_from_workers() -> None:

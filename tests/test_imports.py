@@ -9,7 +9,19 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-ROOMS = ("app", "cli", "engine", "generated", "resolvers", "server", "sql", "tests", "benchmarks", "playground")
+ROOMS = (
+    "app",
+    "cli",
+    "contract",
+    "engine",
+    "generated",
+    "resolvers",
+    "server",
+    "sql",
+    "tests",
+    "benchmarks",
+    "playground",
+)
 
 SHARED = {"context", "directives", "errors", "examples", "ids", "loading", "mutations", "pagination", "scalars"}
 """The modules of `resolvers` that serve several domains."""
@@ -67,10 +79,10 @@ DOMAINS = [path for path in modules("resolvers") if path.stem not in {*SHARED, "
 
 @pytest.mark.parametrize("path", modules("resolvers"), ids=relative)
 def test_resolvers_know_sql_and_the_engine(path: Path) -> None:
-    assert top_level(path) <= STANDARD | GRAPHQL | {"engine", "sql", "resolvers"}
+    assert top_level(path) <= STANDARD | GRAPHQL | {"engine", "generated", "sql", "resolvers"}
 
 
-@pytest.mark.parametrize("path", [*modules("resolvers"), *modules("server")], ids=relative)
+@pytest.mark.parametrize("path", [*modules("resolvers"), *modules("server"), *modules("contract")], ids=relative)
 def test_others_use_only_what_the_engine_offers(path: Path) -> None:
     import engine
 
@@ -94,10 +106,16 @@ def test_what_domains_share_knows_no_domain(name: str) -> None:
 
 @pytest.mark.parametrize("path", modules("server"), ids=relative)
 def test_the_server_does_not_know_resolvers(path: Path) -> None:
-    assert not top_level(path) & {"resolvers", "generated", "app", "cli"}
+    assert not top_level(path) & {"contract", "resolvers", "generated", "app", "cli"}
 
 
-OURS = [path for room in ("engine", "resolvers", "server", "sql") for path in modules(room)]
+@pytest.mark.parametrize("path", modules("contract"), ids=relative)
+def test_the_contracts_tools_know_every_room_but_the_composition(path: Path) -> None:
+    known = {"ariadne_codegen", "contract", "engine", "orjson", "resolvers", "server", "sql", "typer"}
+    assert top_level(path) <= STANDARD | GRAPHQL | known
+
+
+OURS = [path for room in ("contract", "engine", "resolvers", "server", "sql") for path in modules(room)]
 OURS += [ROOT / "app.py", ROOT / "cli.py"]
 
 
@@ -113,8 +131,15 @@ def test_only_the_events_touch_the_broadcaster() -> None:
     assert touching <= {"server/events.py"}
 
 
-def test_nothing_that_is_served_knows_the_generated_code_or_the_tests() -> None:
-    assert not [relative(path) for path in OURS if top_level(path) & {"generated", "tests", "benchmarks"}]
+def test_of_the_generated_code_resolvers_know_their_types_and_nobody_else_knows_anything() -> None:
+    for path in OURS:
+        known = {name for name in imports(path) if name.partition(".")[0] == "generated"}
+        allowed = path.is_relative_to(ROOT / "resolvers")
+        assert not known or (allowed and all(name.startswith("generated.server") for name in known)), relative(path)
+
+
+def test_nothing_that_is_served_knows_the_tests() -> None:
+    assert not [relative(path) for path in OURS if top_level(path) & {"tests", "benchmarks"}]
 
 
 def test_the_generated_code_knows_nothing_of_ours() -> None:

@@ -49,14 +49,6 @@ def test_what_does_not_exist_is_named(tmp_path: Path) -> None:
 # Every query ----------------------------------------------------------------------------------------------------------
 
 
-async def test_every_query_prepares(connection: asyncpg.Connection) -> None:
-    for name, query in ALL.items():
-        try:
-            await connection.prepare(query.text)
-        except asyncpg.PostgresError as error:
-            raise AssertionError(f"{name} does not prepare: {error}") from error
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_file_of_queries_holds_nothing_but_queries(path: Path) -> None:
     text = path.read_text()
@@ -76,19 +68,6 @@ def test_a_query_opens_with_its_intent_and_its_parameters(name: str) -> None:
     statement = re.sub(r"--.*", "", ALL[name].text)
     for parameter in set(re.findall(r"\$\d+", statement)):
         assert re.search(re.escape(parameter) + r"\b", comment), f"The comment does not say what {parameter} is."
-
-
-def references() -> set[str]:
-    """The queries that resolvers and the server speak of."""
-    found = set()
-    for room in ("resolvers", "server"):
-        for path in (ROOT / room).rglob("*.py"):
-            found |= {".".join(pair) for pair in re.findall(r"\bqueries\.(\w+)\.(\w+)", path.read_text())}
-    return found
-
-
-def test_every_query_is_used_and_every_used_query_exists() -> None:
-    assert references() == set(ALL)
 
 
 # Every index ----------------------------------------------------------------------------------------------------------

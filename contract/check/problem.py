@@ -1,0 +1,16 @@
+"""What a check found."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`subject` is what has to be mended: a schema coordinate, a file or a named query. `message` is one line, but for
+    a query's plan, which follows it."""
+
+    check: str
+    subject: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.message} [{self.check}]"
