@@ -167,7 +167,7 @@ async def test_the_sdl_is_served_where_introspection_is(
         environment=environment,
         introspection=introspection,
         usage_log=False,
-        log_level="error",
+        log_level="warning",
     )
     async with serving(settings) as http:
         assert (await http.get("/schema.graphql")).status_code == (200 if served else 404)

@@ -197,7 +197,7 @@ async def strict(database_url: str, tmp_path: Path) -> AsyncIterator[httpx.Async
         database_url=database_url,
         secret_key=SECRET,
         data_dir=tmp_path,
-        log_level="error",
+        log_level="warning",
         usage_log=False,
         documents="trusted",
         trusted_documents=str(manifest),

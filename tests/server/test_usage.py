@@ -177,7 +177,7 @@ async def test_a_table_that_is_missing_stops_neither_counting_nor_the_server(
 
 @pytest.fixture
 def counting(database_url: str) -> Settings:
-    return load_settings(database_url=database_url, secret_key=SECRET, log_level="error")
+    return load_settings(database_url=database_url, secret_key=SECRET, log_level="warning")
 
 
 async def test_what_ran_is_written_when_the_server_stops(counting: Settings, connection: asyncpg.Connection) -> None:
@@ -196,7 +196,7 @@ async def test_what_ran_is_written_when_the_server_stops(counting: Settings, con
 
 
 async def test_counting_can_be_switched_off(database_url: str, connection: asyncpg.Connection) -> None:
-    settings = load_settings(database_url=database_url, secret_key=SECRET, log_level="error", usage_log=False)
+    settings = load_settings(database_url=database_url, secret_key=SECRET, log_level="warning", usage_log=False)
     async with serving(settings) as http:
         response = await http.post("/graphql", content=json.dumps({"query": "{ viewer { email } }"}))
         assert response.status_code == 415
