@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import breakdown, cold, home_feed, memory, throughput
+from benchmarks import breakdown, cold, home_feed, memory, throughput, usage
 from benchmarks.chart import write_chart
 from benchmarks.dataset import dataset
 from benchmarks.report import HERE, keep, show
@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "breakdown": breakdown,
     "cold": cold,
     "memory": memory,
+    "usage": usage,
 }
 
 

@@ -18,7 +18,7 @@ INTERVAL = 30.0
 MAX_CLIENTS = 200
 """How many clients are told apart between two flushes; those beyond are counted together."""
 
-MAX_PAIRS = 1_000
+MAX_PAIRS = 200
 """How many pairs of client and operation are counted before they are taken apart into coordinates."""
 
 UNNAMED = "(unnamed)"
@@ -49,8 +49,7 @@ class UsageLog:
         self._database = database
         self._interval = interval
         self._pairs: dict[tuple[str, frozenset[str]], int] = {}
-        self._counts: Counter[tuple[str, str]] = Counter()
-        self._clients: set[str] = set()
+        self._counts: dict[str, Counter[str]] = {}
         self._stopping = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -60,11 +59,11 @@ class UsageLog:
         try:
             self._pairs[pair] += 1
         except KeyError:
-            if client not in self._clients:
-                if len(self._clients) >= MAX_CLIENTS:
+            if client not in self._counts:
+                if len(self._counts) >= MAX_CLIENTS:
                     client = OTHERS
-                self._clients.add(client)
-                pair = client, operation.coordinates
+                    pair = client, operation.coordinates
+                self._counts.setdefault(client, Counter())
             self._pairs[pair] = self._pairs.get(pair, 0) + 1
             if len(self._pairs) >= MAX_PAIRS:
                 self._take_apart()
@@ -79,21 +78,26 @@ class UsageLog:
             await self._task
 
     async def flush(self) -> None:
-        """Writes what was counted since the last time."""
+        """Writes what was counted since the last time: a statement a client, so that requests are not kept waiting."""
         self._take_apart()
-        if not self._counts:
+        counts = {client: uses for client, uses in self._counts.items() if uses}
+        self._counts = {}
+        if not counts:
             return
-        counts, self._counts, self._clients = self._counts, Counter(), set()
-        # In one order, so that two processes that write the same rows don't wait for each other in a circle.
-        rows = sorted((client, coordinate, uses) for (client, coordinate), uses in counts.items())
         try:
             async with self._database.request() as connection:
-                await connection.execute(queries.usage.add_schema_usage, *map(list, zip(*rows, strict=True)))
+                # In one order, so that two processes that write the same rows don't wait for each other in a circle.
+                for client in sorted(counts):
+                    uses = sorted(counts[client].items())
+                    await connection.execute(
+                        queries.usage.add_schema_usage, client, *map(list, zip(*uses, strict=True))
+                    )
+                    del counts[client]
                 await connection.execute(queries.usage.forget_schema_usage)
         except DatabaseUnavailable as error:
-            self._counts += counts
-            self._clients |= {client for client, _ in counts}
-            log.warning("usage not written yet", rows=len(rows), reason=str(error))
+            for client, uses_of_client in counts.items():
+                self._counts.setdefault(client, Counter()).update(uses_of_client)
+            log.warning("usage not written yet", clients=len(counts), reason=str(error))
 
     async def _flush_at_intervals(self) -> None:
         while not self._stopping.is_set():
@@ -109,5 +113,6 @@ class UsageLog:
     def _take_apart(self) -> None:
         pairs, self._pairs = self._pairs, {}
         for (client, coordinates), uses in pairs.items():
+            counts = self._counts[client]
             for coordinate in coordinates:
-                self._counts[client, coordinate] += uses
+                counts[coordinate] += uses

@@ -1,8 +1,8 @@
 -- name: add_schema_usage
--- Adds to what was counted today ($1 clients, $2 coordinates, $3 uses: one row of each).
+-- Adds to what a client was counted for today ($1 client, $2 coordinates, $3 uses: one of each).
 insert into schema_usage (coordinate, client, day, uses, last_used_at)
-select used.coordinate, used.client, (now() at time zone 'UTC')::date, used.uses, now()
-from unnest($1::text[], $2::text[], $3::bigint[]) as used (client, coordinate, uses)
+select used.coordinate, $1, (now() at time zone 'UTC')::date, used.uses, now()
+from unnest($2::text[], $3::bigint[]) as used (coordinate, uses)
 on conflict on constraint schema_usage_pkey
 do update set uses = schema_usage.uses + excluded.uses, last_used_at = excluded.last_used_at;
 
