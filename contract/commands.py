@@ -3,9 +3,11 @@
 import asyncio
 import json
 import sys
+from contextlib import ExitStack
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -28,7 +30,7 @@ from contract.usage import (
     usage_report,
     users_by_coordinate,
 )
-from server.embedded import database_of
+from server.embedded import database_of, embedded_postgres
 from server.persisted import InvalidManifest
 from server.seed import progress_reporter
 from server.settings import load_settings
@@ -124,18 +126,22 @@ def check(
     plans: Annotated[
         bool, typer.Option(help="Fill a database with 100,000 posts, and look at the plans of the hot queries.")
     ] = True,
+    on: Annotated[
+        str | None,
+        typer.Option(help="The URL of a PostgreSQL server to make a database on, for the time being. [one of its own]"),
+    ] = None,
 ) -> None:
-    """Checks what answers to the SDL: resolvers, operations, SQL, indexes. Exits with 1 if something does not.
-
-    It works on a database of its own, made on the server of DATABASE_URL or on the embedded one.
-    """
+    """Checks what answers to the SDL: resolvers, operations, SQL, indexes. Exits with 1 if something does not."""
     # It imports the resolvers, which need what `nexus generate` makes.
     from contract.check import check_code, check_database
 
     _contract()
     problems = check_code()
-    with database_of(load_settings()) as url, progress_reporter() as report:
-        problems += asyncio.run(check_database(url, plans=plans, report=report))
+    with ExitStack() as stack:
+        if on is None:
+            on = stack.enter_context(embedded_postgres(Path(stack.enter_context(TemporaryDirectory())) / "postgres"))
+        report = stack.enter_context(progress_reporter())
+        problems += asyncio.run(check_database(on, plans=plans, report=report))
     for problem in problems:
         typer.echo(str(problem))
     _say(f"{len(problems) or 'No'} {'problem' if len(problems) == 1 else 'problems'}.")

@@ -139,19 +139,24 @@ def test_the_contract_is_printed(tmp_path: Path) -> None:
 
 
 def test_everything_follows_the_contract(tmp_path: Path, database_url: str) -> None:
-    command = schema(tmp_path, "check", "--no-plans", DATABASE_URL=database_url)
+    command = schema(tmp_path, "check", "--no-plans", "--on", database_url)
+    assert (command.process.returncode, command.out, command.err) == (0, "", "No problems.\n")
+
+
+def test_a_check_needs_nothing_but_itself(tmp_path: Path) -> None:
+    command = schema(tmp_path, "check", "--no-plans", DATABASE_URL="postgresql://127.0.0.1:1/nothing")
     assert (command.process.returncode, command.out, command.err) == (0, "", "No problems.\n")
 
 
 async def test_a_check_leaves_no_database_behind(
     tmp_path: Path, database_url: str, connection: asyncpg.Connection
 ) -> None:
-    schema(tmp_path, "check", "--no-plans", DATABASE_URL=database_url)
+    schema(tmp_path, "check", "--no-plans", "--on", database_url)
     assert not await connection.fetchval("select count(*) from pg_database where datname like 'nexus_scratch_%'")
 
 
 def test_a_check_without_a_database_is_one_line(tmp_path: Path) -> None:
-    command = schema(tmp_path, "check", "--no-plans", DATABASE_URL="postgresql://127.0.0.1:1/nothing")
+    command = schema(tmp_path, "check", "--no-plans", "--on", "postgresql://127.0.0.1:1/nothing")
     assert command.process.returncode == 1
     assert command.err.startswith("nexus: Can't connect to the database at 127.0.0.1:1/nothing: ")
     assert len(command.err.splitlines()) == 1
