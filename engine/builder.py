@@ -50,13 +50,13 @@ def kept_type(leaf: Any) -> type | None:
 def compile_builder(
     type_name: str,
     keys: Iterable[str],
-    inline: Mapping[str, tuple[GraphQLOutputType, str]],
+    inline: Mapping[str, tuple[GraphQLOutputType, str | Callable[[Any], Any]]],
     completed: Sequence[str],
     typenames: set[str],
 ) -> Builder:
-    """A builder that writes `keys` in this order: `inline` leaves (with their type, and their column or '' when the
-    value is computed), fields that are `completed` already, the type's name for `typenames`, and None for every other
-    key, to be filled in later."""
+    """A builder that writes `keys` in this order: `inline` leaves (with their type, and their column, or the function
+    that makes them of the row, or '' when the value is computed), fields that are `completed` already, the type's name
+    for `typenames`, and None for every other key, to be filled in later."""
     constants: dict[str, Any] = {}
     computed: list[str] = []
     reads: list[str] = []
@@ -64,10 +64,13 @@ def compile_builder(
     items: list[str] = []
     for key in keys:
         if key in inline:
-            graphql_type, column = inline[key]
+            graphql_type, source = inline[key]
             variable = f"v{len(items)}"
-            if column:
-                reads.append(f"{variable} = row[{column!r}]")
+            if callable(source):
+                constants[f"of_row_{variable}"] = source
+                reads.append(f"{variable} = of_row_{variable}(row)")
+            elif source:
+                reads.append(f"{variable} = row[{source!r}]")
             else:
                 computed.append(variable)
             check = _check(graphql_type, variable, constants)

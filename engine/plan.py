@@ -103,6 +103,7 @@ class FieldPlan:
         "definition",
         "name",
         "nodes",
+        "of_row",
         "parent_type",
         "path",
         "resolver",
@@ -127,6 +128,7 @@ class FieldPlan:
         self.nodes = nodes
         self.path = path
         self.resolver: BatchResolver | None = definition.extensions.get(BATCH)
+        self.of_row = None if self.resolver is None else self.resolver.of_row
         self.column: str = definition.extensions.get(COLUMN, "")
         self.wanted = Wanted(nodes, compiler.fragments, compiler.conditions)
         self.arguments = Arguments(definition, nodes[0])
@@ -154,8 +156,8 @@ class SelectionPlan:
     """What is asked of the objects of one concrete type.
 
     `fields` are all of them in response order (`__typename` aside). Their values arrive in three ways: `inline` leaves
-    are written while the objects are built, those that have a resolver `computed` before; `direct` steps are completed
-    before that, as they need no I/O; each of `steps` waits for its level.
+    are written while the objects are built, those that have a batch resolver `computed` before; `direct` steps are
+    completed before that, as they need no I/O; each of `steps` waits for its level.
     """
 
     __slots__ = (
@@ -202,7 +204,7 @@ class SelectionPlan:
             else:
                 step = Step(resolver, [field])
             (self.steps if resolver is not None and resolver.is_async else self.direct).append(step)
-        self.computed = [field for field in self.inline if not field.column]
+        self.computed = [field for field in self.inline if not field.column and field.of_row is None]
         self._builder: Builder | None = None
         self._keys = keys
         self._typenames = typenames
@@ -215,7 +217,7 @@ class SelectionPlan:
             self._builder = compile_builder(
                 self.object_type.name,
                 self._keys,
-                {field.response_name: (field.definition.type, field.column) for field in self.inline},
+                {field.response_name: (field.definition.type, field.of_row or field.column) for field in self.inline},
                 [field.response_name for step in self.direct for field in step.fields],
                 self._typenames,
             )

@@ -121,7 +121,10 @@ class Run:
         objects = [dict(selection.blank) for _ in rows]
         given = iter(computed)
         for field in selection.inline:
-            values = _column(field, rows) if field.column else next(given)
+            if field.column:
+                values: Sequence[Any] | None = _column(field, rows)
+            else:
+                values = next(given) if field.of_row is None else self._call(field, rows)
             if values is not None:
                 self._write(field, values, objects)
         for step in selection.direct:

@@ -33,9 +33,9 @@ async def comments(posts: Sequence[Row], info: BatchInfo) -> list[Mapping[str, A
     )
 
 
-@comment.field("id")
-def ids(comments: Sequence[Row], _info: BatchInfo) -> list[str]:
-    return [comment_id(row["id"]) for row in comments]
+@comment.of_row("id")
+def id_(row: Row) -> str:
+    return comment_id(row["id"])
 
 
 @comment.field("post")

@@ -43,9 +43,9 @@ async def interactions(posts: Sequence[Row], info: BatchInfo) -> list[Mapping[st
     )
 
 
-@interaction.field("id")
-def ids(interactions: Sequence[Row], _info: BatchInfo) -> list[str]:
-    return [interaction_id(row["kind"], row["post_id"], row["subject_id"]) for row in interactions]
+@interaction.of_row("id")
+def id_(row: Row) -> str:
+    return interaction_id(row["kind"], row["post_id"], row["subject_id"])
 
 
 @interaction.field("post")

@@ -138,9 +138,9 @@ def edge_type(name: str, kind: str) -> BatchObjectType:
     """The bindings of an edge type whose rows are edge and node in one."""
     edge = BatchObjectType(name)
 
-    @edge.field("cursor")
-    def cursor(edges: Sequence[Row], _info: BatchInfo) -> list[str]:
-        return [f"{kind}:{row['cursor_key']}" for row in edges]
+    @edge.of_row("cursor")
+    def cursor(row: Row) -> str:
+        return f"{kind}:{row['cursor_key']}"
 
     @edge.field("node")
     def node(edges: Sequence[Row], _info: BatchInfo) -> Sequence[Row]:

@@ -44,9 +44,9 @@ async def posts(users: Sequence[Row], info: BatchInfo) -> list[Mapping[str, Any]
     )
 
 
-@post.field("id")
-def ids(posts: Sequence[Row], _info: BatchInfo) -> list[str]:
-    return [post_id(row["id"]) for row in posts]
+@post.of_row("id")
+def id_(row: Row) -> str:
+    return post_id(row["id"])
 
 
 @post.field("quotedPost")

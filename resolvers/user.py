@@ -50,9 +50,9 @@ async def user_by_handle(_parents: Sequence[Any], info: BatchInfo) -> list[Row |
         return [None]
 
 
-@user.field("id")
-def ids(users: Sequence[Row], _info: BatchInfo) -> list[str]:
-    return [user_id(row["id"]) for row in users]
+@user.of_row("id")
+def id_(row: Row) -> str:
+    return user_id(row["id"])
 
 
 @user.fields(*VIEWER_STATE)

@@ -217,6 +217,59 @@ def test_a_binding_that_the_sdl_lacks_is_refused_at_startup(type_name: str, name
         rows_schema(bound)
 
 
+@pytest.mark.parametrize("name", ["parent", "children"])
+def test_only_a_leaf_without_arguments_is_made_of_its_row_alone(name: str) -> None:
+    row = BatchObjectType("Row")
+    row.of_row(name)(lambda row: row)
+    with pytest.raises(
+        ValueError, match=rf"^Row\.{name} is made of its row alone: it must be a leaf without arguments"
+    ):
+        rows_schema(row)
+
+
+async def test_a_leaf_is_made_of_its_row_alone() -> None:
+    row, executor = BatchObjectType("Row"), watched()
+    calls = []
+
+    @row.of_row("note")
+    def note(row: Any) -> str:
+        calls.append(row["id"])
+        if row["id"] == "2":
+            raise ValueError("no note")
+        return f"note of {row['id']}"
+
+    schema = rows_schema(row)
+    for _ in range(3):  # uncompiled, compiled, and once more
+        calls.clear()
+        answer = await answered(executor, schema, "{ rows { note again: note } more: rows(first: 1) { note } }")
+        assert answer["data"] == {
+            "rows": [{"note": "note of 1", "again": "note of 1"}, {"note": None, "again": None}],
+            "more": [{"note": "note of 1"}],
+        }
+        assert [(error["message"], error["path"]) for error in answer["errors"]] == [
+            ("no note", ["rows", 1, "note"]),
+            ("no note", ["rows", 1, "again"]),
+        ]
+        assert set(calls) == {"1", "2"}
+    assert executor.fallbacks == 0
+
+
+async def test_a_guarded_leaf_is_not_made_before_it_is_checked() -> None:
+    row = BatchObjectType("Row")
+    row.of_row("note")(lambda row: pytest.fail("It is guarded."))
+    schema = rows_schema(row)
+
+    def check(info: BatchInfo) -> None:
+        raise PermissionError(f"not {info.field_name}")
+
+    guard_field(schema.type_map["Row"].fields["note"], check)  # type: ignore[attr-defined]
+    for _ in range(3):
+        assert await ask(schema, "{ rows(first: 1) { id note } }") == (
+            {"rows": [{"id": "1", "note": None}]},
+            [("not note", ("rows", 0, "note"))],
+        )
+
+
 def test_a_root_field_without_a_resolver_is_refused_at_startup() -> None:
     with pytest.raises(ValueError, match=r"Query\.row has no resolver"):
         schema_of(SDL, {"rows": [], "none": []})

@@ -180,6 +180,18 @@ def leaves_are_copied_unchecked(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(builder, "_check", lambda *args: None if original(*args) is None else "True")
 
 
+def what_a_row_fails_to_make_is_null(patch: pytest.MonkeyPatch) -> None:
+    original = run.Run._call
+
+    def call(self: Any, field: Any, rows: Any) -> Any:
+        values = original(self, field, rows)
+        if field.of_row is None:
+            return values
+        return [None if isinstance(value, Exception) else value for value in values]
+
+    patch.setattr(run.Run, "_call", call)
+
+
 def any_text_is_a_leaf(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(plan, "kept_type", lambda _leaf: str)
 
@@ -222,6 +234,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     all_concrete_types_share_a_selection,
     any_object_type_will_do_for_an_abstract_one,
     leaves_are_copied_unchecked,
+    what_a_row_fails_to_make_is_null,
     any_text_is_a_leaf,
     any_int_is_a_graphql_int,
     the_batch_may_be_of_any_length,

@@ -103,6 +103,9 @@ type Box implements Named & Thing {
   nextSibling: Box!
   siblings(count: Int! = 2, colour: Colour): [Box!]
   computed: String!
+  tagline: String!
+  paint: Colour
+  half: Float
   ratio: Float
   title(prefix: String = "a", times: Int!): String!
   total: Int!
@@ -404,6 +407,23 @@ def _bind_box(bind: Callable[..., Any]) -> None:
         bind(name)(failing)
 
 
+def _bind_of_row(box: BatchObjectType) -> None:
+    @box.of_row("tagline")
+    def tagline(row: Row) -> Any:
+        number = _number(row)
+        if number == 5:
+            raise Coded("no tagline")
+        return {4: None, 6: number, 7: Coded("a tagline that failed")}.get(number, f"box {number}: {row['name']}")
+
+    @box.of_row("paint")
+    def paint(row: Row) -> Any:
+        return row["colour"]
+
+    @box.of_row("half")
+    def half(row: Row) -> float:
+        return row["size"] / 2
+
+
 def _text_of(info: BatchInfo) -> str:
     return json.dumps(
         {"args": info.args, "path": info.path, "field": info.field_name, "on": info.parent_type.name}, default=str
@@ -507,6 +527,8 @@ def make_toy(style: Callable[[Resolver], Resolver] = lambda resolver: resolver) 
             return register
 
         bind_fields(bind)
+        if name == "Box":
+            _bind_of_row(bound)
         types.append(bound)
     return make_schema(SDL, *types, PassthroughScalar("Moment", datetime), _shout())
 
