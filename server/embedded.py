@@ -6,10 +6,11 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import asyncpg
+import psutil  # type: ignore[import-untyped]
 
 from server.database import DatabaseUnavailable
 from server.settings import Settings
@@ -73,7 +74,9 @@ def embedded_postgres(directory: Path) -> Iterator[str]:
         yield server.get_uri(database=DATABASE)
     finally:
         if server is not None:
-            server.cleanup()
+            # The wheel would stop a server again that somebody has killed.
+            with suppress(psutil.NoSuchProcess):
+                server.cleanup()
 
 
 @contextmanager

@@ -46,3 +46,24 @@ def test_ctrl_c_ends_the_wait_for_a_server_that_never_is_ready(tmp_path: Path) -
     command = [sys.executable, "-W", "error", "-c", STARTS_FOR_EVER, str(tmp_path)]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=30)
     assert (ended.stdout, ended.stderr, ended.returncode) == ("stopped\n", "", 0)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from server.embedded import embedded_postgres
+
+data = Path(sys.argv[1]) / "postgres"
+with embedded_postgres(data):
+    postmaster = int((data / "postmaster.pid").read_text().splitlines()[0])
+    os.kill(postmaster, signal.SIGKILL)
+    while (state := Path(f"/proc/{postmaster}/stat")).exists() and ") Z " not in state.read_text():
+        pass
+print("stopped")
+"""
+
+
+def test_a_server_that_was_killed_needs_no_stopping(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", KILLED, str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (ended.stdout, ended.returncode) == ("stopped\n", 0), ended.stderr
