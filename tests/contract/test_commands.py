@@ -1,7 +1,6 @@
 """`nexus schema …` as people and CI run it: what it prints, where, and with which exit status."""
 
 import json
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -98,19 +97,6 @@ def test_what_can_not_be_compared_is_told_in_a_line_and_exits_with_2(
     assert command.err.startswith("nexus: ")
     assert problem in command.err
     assert len(command.err.splitlines()) == 1
-
-
-def test_changes_since_main_are_shown_without_being_asked_for(tmp_path: Path) -> None:
-    main = subprocess.run(
-        ["git", "-C", str(ROOT), "rev-parse", "--verify", "--quiet", "main"], capture_output=True, text=True
-    )
-    command = schema(tmp_path, "diff")
-    if main.returncode == 0:
-        assert command.process.returncode in (0, 1), command.err
-        assert command.out
-    else:
-        assert command.process.returncode == 2
-        assert "main" in command.err
 
 
 # lint, print ----------------------------------------------------------------------------------------------------------
