@@ -76,6 +76,7 @@ class UsageLog:
         self._stopping.set()
         if self._task is not None:
             await self._task
+        await self._flush_or_lose()
 
     async def flush(self) -> None:
         """Writes what was counted since the last time: a statement a client, so that requests are not kept waiting."""
@@ -101,14 +102,17 @@ class UsageLog:
 
     async def _flush_at_intervals(self) -> None:
         while not self._stopping.is_set():
+            await self._flush_or_lose()
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._interval):
                     await self._stopping.wait()
-            try:
-                await self.flush()
-            except Exception:
-                # Counting must go on, whatever is wrong with the table.
-                log.exception("usage lost")
+
+    async def _flush_or_lose(self) -> None:
+        try:
+            await self.flush()
+        except Exception:
+            # Counting must go on, whatever is wrong with the table.
+            log.exception("usage lost")
 
     def _take_apart(self) -> None:
         pairs, self._pairs = self._pairs, {}

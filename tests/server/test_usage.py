@@ -1,5 +1,6 @@
 """Counting what clients use: what is written, what bounds it, and that nothing is lost when the database is away."""
 
+import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Iterable
@@ -170,6 +171,28 @@ async def test_a_table_that_is_missing_stops_neither_counting_nor_the_server(
     usage.count("web", operation("b"))
     await usage.stop()
     assert (await written(connection))["web", "Query.b"] == 1
+
+
+async def test_what_is_counted_while_it_writes_is_written_when_it_stops(
+    database: Database, connection: asyncpg.Connection
+) -> None:
+    usage = UsageLog(database, interval=0.01)
+    lock = connection.transaction()
+    await lock.start()
+    await connection.execute("lock table schema_usage")
+    usage.count("web", operation("a"))
+    await usage.start()
+    deadline = time.monotonic() + 10
+    waiting = "select count(*) from pg_locks where not granted and database is not null"
+    while not await connection.fetchval(waiting) and time.monotonic() < deadline:
+        pass
+    usage.count("web", operation("b"))
+    stopped = asyncio.create_task(usage.stop())
+    await asyncio.sleep(0)
+    await lock.rollback()
+    await stopped
+    counts = await written(connection)
+    assert (counts["web", "Query.a"], counts["web", "Query.b"]) == (1, 1)
 
 
 # In the server --------------------------------------------------------------------------------------------------------
