@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from contract.check.problem import Problem
+from contract.check.problem import Problem, place_of
 from contract.check.statements import Connection
 from server.seed import SeedPlan
 from sql import Query
@@ -89,7 +89,7 @@ async def check_plans(connection: Connection, queries: Iterable[Query], argument
         for table in re.findall(r"Seq Scan on (\w+)", plans[name]):
             if table in LARGE:
                 message = f"it reads all of {table}:\n{plans[name]}"
-                problems.append(Problem(SCAN, _place(by_name[name]), message))
+                problems.append(Problem(SCAN, place_of(by_name[name]), message))
     for row in await connection.fetch(
         """
         select c.relname as index, obj_description(c.oid, 'pg_class') as comment
@@ -107,7 +107,7 @@ async def check_plans(connection: Connection, queries: Iterable[Query], argument
                 problems.append(Problem(INDEX, f"index {row['index']}", message))
             elif not re.search(rf"\b{row['index']}\b", plans[name]):
                 message = f"it does not use {row['index']}, which is there for it:\n{plans[name]}"
-                problems.append(Problem(INDEX, _place(by_name[name]), message))
+                problems.append(Problem(INDEX, place_of(by_name[name]), message))
     return problems
 
 
@@ -126,7 +126,3 @@ def _literal(value: Any) -> str:
     if isinstance(value, list):
         return f"'{{{','.join(str(item) for item in value)}}}'"
     return f"'{value}'"
-
-
-def _place(query: Query) -> str:
-    return f"sql/queries/{query.domain}.sql: {query.name}"

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sql import Query
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -14,3 +16,8 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.message} [{self.check}]"
+
+
+def place_of(query: Query) -> str:
+    """Where a query is to be mended."""
+    return f"sql/queries/{query.domain}.sql: {query.name}"

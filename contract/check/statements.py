@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from graphql import GraphQLObjectType, GraphQLSchema, get_nullable_type, is_leaf_type, is_list_type
 
-from contract.check.problem import Problem
+from contract.check.problem import Problem, place_of
 from engine import resolver_of
 from sql import Query
 
@@ -66,14 +66,14 @@ def serves(query: Query) -> list[Serves]:
 
 def check_references(queries: Iterable[Query], sources: Iterable[Path]) -> Iterator[Problem]:
     """Every query is used, and every used query exists."""
-    known = {f"{query.domain}.{query.name}" for query in queries}
+    known = {f"{query.domain}.{query.name}": query for query in queries}
     used: dict[str, Path] = {}
     for path in sources:
         for domain, name in re.findall(r"\bqueries\.(\w+)\.(\w+)", path.read_text()):
             used.setdefault(f"{domain}.{name}", path)
-    for name in sorted(known - used.keys()):
-        yield Problem(USED, f"sql/queries/{name.replace('.', '.sql: ')}", "nothing uses this query: delete it.")
-    for name in sorted(used.keys() - known):
+    for name in sorted(known.keys() - used.keys()):
+        yield Problem(USED, place_of(known[name]), "nothing uses this query: delete it.")
+    for name in sorted(used.keys() - known.keys()):
         yield Problem(USED, f"{used[name].parent.name}/{used[name].name}", f"there is no query {name}.")
 
 
@@ -86,7 +86,7 @@ async def check_statements(
     problems: list[Problem] = []
     provided: set[str] = set()
     for query in queries:
-        name = f"sql/queries/{query.domain}.sql: {query.name}"
+        name = place_of(query)
         try:
             statement = await connection.prepare(query.text)
         except driver_error as error:

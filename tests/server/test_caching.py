@@ -8,6 +8,7 @@ from graphql import build_schema
 from starlette.applications import Starlette
 
 from engine import DocumentCache
+from generated.python import CreatePostInput
 from resolvers import SDL
 from server.caching import CachePolicy
 from server.settings import Settings, load_settings
@@ -88,7 +89,7 @@ async def test_a_viewers_answer_is_asked_for_each_time(http: httpx.AsyncClient, 
         "/graphql", params={"query": LATEST}, headers={**authorization, "if-none-match": response.headers["etag"]}
     )
     assert (again.status_code, again.content) == (304, b"")
-    await person.api.create_post({"text": "Something new."})  # type: ignore[arg-type]
+    await person.api.create_post(CreatePostInput(text="Something new."))
     changed = await http.get(
         "/graphql", params={"query": LATEST}, headers={**authorization, "if-none-match": response.headers["etag"]}
     )
